@@ -1,0 +1,5 @@
+/** Where every cycle and every picojoule went. */
+@NullMarked
+package org.bitgauge.core.ledger;
+
+import org.jspecify.annotations.NullMarked;
