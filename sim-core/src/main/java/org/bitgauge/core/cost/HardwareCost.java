@@ -38,7 +38,8 @@ public record HardwareCost(
 
     private static void positive(double value, String what) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("the " + what + " of hardware must be positive and finite, was " + value);
+            throw new IllegalArgumentException(
+                    "the " + what + " of hardware must be positive and finite, was " + value);
         }
     }
 }
