@@ -1,0 +1,97 @@
+package org.bitgauge.core.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Why a cycle of a resource went by. Every cycle of every resource has exactly one cause.
+ *
+ * @param kind what the resource did or waited for
+ * @param level memory level that is waited for; empty unless {@code kind} is a wait
+ * @param reason why that level made it wait; {@link Reason#NONE} unless {@code kind} is a wait
+ */
+public record Cause(Kind kind, String level, Reason reason) {
+    public Cause {
+        requireNonNull(kind, "kind");
+        requireNonNull(level, "level");
+        requireNonNull(reason, "reason");
+        if (kind.isWait() == (reason == Reason.NONE) || kind.isWait() == level.isEmpty()) {
+            throw new IllegalArgumentException("a wait names a level and a reason, other causes none: " + kind);
+        }
+    }
+
+    /** A cause that is no wait. */
+    public static Cause of(Kind kind) {
+        return new Cause(kind, "", Reason.NONE);
+    }
+
+    /** Name in CSV: {@code compute}, {@code fill}, {@code wait-weights:dram:bandwidth}. */
+    public String label() {
+        return kind.isWait() ? kind.label() + ":" + level + ":" + reason.label() : kind.label();
+    }
+
+    /** What a resource did, or what it waited for. */
+    public enum Kind {
+        /** Useful work at full width. */
+        COMPUTE(false),
+        /** Lanes, rows or columns without work because the array is under-filled, as cycles of the whole array. */
+        IDLE_LANES(false),
+        /** Pipeline or systolic wavefront filling. */
+        FILL(false),
+        /** Pipeline or systolic wavefront emptying. */
+        DRAIN(false),
+        /** Waiting for the slowest lane of a unit. */
+        LANE_SYNC(false),
+        /** Waiting for the slowest column of a tile. */
+        COLUMN_SYNC(false),
+        /** Waiting for the slowest tile of the array. */
+        TILE_SYNC(false),
+        /** Switching to another precision or mode. */
+        RECONFIGURATION(false),
+        /** Work of the vector unit that nothing hides. */
+        VECTOR(false),
+        /** Waiting for the result of an earlier layer. */
+        DEPENDENCY(false),
+        /** A channel moving data towards the array. */
+        TRANSFER_IN(false),
+        /** A channel moving data away from the array. */
+        TRANSFER_OUT(false),
+        /** A channel between first and last request, with nothing to move. */
+        IDLE(false),
+        WAIT_WEIGHTS(true),
+        WAIT_ACTIVATIONS(true),
+        WAIT_PARTIAL_SUMS(true),
+        WAIT_OUTPUT_SPACE(true);
+
+        private final boolean wait;
+
+        Kind(boolean wait) {
+            this.wait = wait;
+        }
+
+        /** Whether the cause names a level and a reason. */
+        public boolean isWait() {
+            return wait;
+        }
+
+        /** Name in CSV. */
+        public String label() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Why a memory level made the array wait. */
+    public enum Reason {
+        NONE,
+        BANDWIDTH,
+        LATENCY,
+        ROW_MISS,
+        REFRESH,
+        TURNAROUND,
+        BANK_CONFLICT;
+
+        /** Name in CSV. */
+        public String label() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}
