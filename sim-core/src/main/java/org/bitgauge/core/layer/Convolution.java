@@ -40,7 +40,12 @@ public record Convolution(
         }
         if (outSize(in.height(), padding.top() + padding.bottom(), kernel.height(), stride.height(), dilation.height())
                         < 1
-                || outSize(in.width(), padding.left() + padding.right(), kernel.width(), stride.width(), dilation.width())
+                || outSize(
+                                in.width(),
+                                padding.left() + padding.right(),
+                                kernel.width(),
+                                stride.width(),
+                                dilation.width())
                         < 1) {
             throw new IllegalArgumentException("the kernel " + kernel + " with dilation " + dilation
                     + " is larger than the padded input " + in + "; enlarge the padding or the input");
@@ -54,8 +59,18 @@ public record Convolution(
     /** Height and width of the output. */
     public Extent out() {
         return new Extent(
-                outSize(in.height(), padding.top() + padding.bottom(), kernel.height(), stride.height(), dilation.height()),
-                outSize(in.width(), padding.left() + padding.right(), kernel.width(), stride.width(), dilation.width()));
+                outSize(
+                        in.height(),
+                        padding.top() + padding.bottom(),
+                        kernel.height(),
+                        stride.height(),
+                        dilation.height()),
+                outSize(
+                        in.width(),
+                        padding.left() + padding.right(),
+                        kernel.width(),
+                        stride.width(),
+                        dilation.width()));
     }
 
     /** Whether each input channel is filtered on its own. */

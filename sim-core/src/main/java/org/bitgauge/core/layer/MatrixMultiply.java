@@ -17,13 +17,7 @@ import static java.lang.Math.multiplyExact;
  * @param bias whether one bias per column is added
  */
 public record MatrixMultiply(
-        long batches,
-        long rows,
-        long reduction,
-        long columns,
-        boolean dynamicWeights,
-        long sharedWeights,
-        boolean bias)
+        long batches, long rows, long reduction, long columns, boolean dynamicWeights, long sharedWeights, boolean bias)
         implements Operation {
     public MatrixMultiply {
         Positive.check(batches, "batches");

@@ -17,7 +17,8 @@ public record Channel(String level, long bits, long perCycles, long latencyCycle
     public Channel {
         requireNonNull(level, "level");
         if (bits < 1 || perCycles < 1 || latencyCycles < 0) {
-            throw new IllegalArgumentException("channel " + level + " needs a bandwidth above 0 and a latency of 0 or more");
+            throw new IllegalArgumentException(
+                    "channel " + level + " needs a bandwidth above 0 and a latency of 0 or more");
         }
     }
 }

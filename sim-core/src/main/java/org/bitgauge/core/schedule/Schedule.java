@@ -41,7 +41,8 @@ public record Schedule(
         }
         for (TileKind kind : kinds) {
             if (kind.bits().length() != streams.size() || kind.accesses().length() != ports.size()) {
-                throw new IllegalArgumentException("every tile kind states bits for each stream and accesses for each port");
+                throw new IllegalArgumentException(
+                        "every tile kind states bits for each stream and accesses for each port");
             }
         }
     }
