@@ -28,9 +28,8 @@ public record DramOrganisation(
         positive(burstBits, "burst bits");
         positive(rowBytes, "row bytes");
         if (banksPerRank % bankGroups != 0) {
-            throw new IllegalArgumentException(
-                    "a DRAM's banks must divide into its bank groups: " + banksPerRank + " banks, " + bankGroups
-                            + " groups");
+            throw new IllegalArgumentException("a DRAM's banks must divide into its bank groups: " + banksPerRank
+                    + " banks, " + bankGroups + " groups");
         }
         if (rowBytes * 8L < burstBits) {
             throw new IllegalArgumentException(

@@ -37,12 +37,25 @@ public record DramTiming(
         double refiNs) {
     public DramTiming {
         double[] values = {
-            clockNs, burstNs, casNs, writeLatencyNs, rcdNs, rpNs, rcNs, fawNs, rrdShortNs, rrdLongNs, ccdShortNs,
-            ccdLongNs, writeToReadNs, rfcNs, refiNs
+            clockNs,
+            burstNs,
+            casNs,
+            writeLatencyNs,
+            rcdNs,
+            rpNs,
+            rcNs,
+            fawNs,
+            rrdShortNs,
+            rrdLongNs,
+            ccdShortNs,
+            ccdLongNs,
+            writeToReadNs,
+            rfcNs,
+            refiNs
         };
         String[] names = {
-            "tCK", "burst", "CL", "CWL", "tRCD", "tRP", "tRC", "tFAW", "tRRD_S", "tRRD_L", "tCCD_S", "tCCD_L",
-            "tWTR", "tRFC", "tREFI"
+            "tCK", "burst", "CL", "CWL", "tRCD", "tRP", "tRC", "tFAW", "tRRD_S", "tRRD_L", "tCCD_S", "tCCD_L", "tWTR",
+            "tRFC", "tREFI"
         };
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] > 0) || Double.isInfinite(values[i])) {

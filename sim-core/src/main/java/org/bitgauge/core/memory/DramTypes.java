@@ -104,7 +104,6 @@ public record DramTypes(ImmutableMap<String, DramType> byName) {
     }
 
     private static Quantity core(ConstantTable.Row row, String column, String unit) {
-        return new Quantity(
-                row.number(column), unit, Source.of(row.text("core_source")), row.number("core_spread"));
+        return new Quantity(row.number(column), unit, Source.of(row.text("core_source")), row.number("core_spread"));
     }
 }

@@ -58,8 +58,8 @@ public record ConstantTable(
             }
         }
         if (header.isEmpty()) {
-            throw new IllegalArgumentException(where + ": no header line; the first line that is not a comment (#)"
-                    + " must name the columns");
+            throw new IllegalArgumentException(
+                    where + ": no header line; the first line that is not a comment (#)" + " must name the columns");
         }
         return new ConstantTable(where, comments.build(), header, rows.build());
     }

@@ -38,7 +38,8 @@ class DramTypesTest {
 
     @Test
     void everyTypeHasTimingAndEnergyThatBelongTogether() {
-        assertThat(types.names()).contains("ddr3-1600", "ddr4-3200", "lpddr4-3200", "lpddr5-6400", "hbm2", "gddr6-14000");
+        assertThat(types.names())
+                .contains("ddr3-1600", "ddr4-3200", "lpddr4-3200", "lpddr5-6400", "hbm2", "gddr6-14000");
         for (DramType type : types.byName().values()) {
             DramTiming t = type.timing();
             assertThat(t.rcNs()).as(type.name()).isGreaterThanOrEqualTo(t.rcdNs() + t.rpNs());
