@@ -1,0 +1,90 @@
+package org.bitgauge.core.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * One network with one precision profile on one design.
+ *
+ * @param design name of the design
+ * @param network name of the network
+ * @param profile name of the precision profile
+ * @param frequencyHz clock of the array
+ * @param inferences inferences in one run (the batch)
+ * @param layers in the order in which they ran
+ * @param area every component with its area
+ * @param notes what a reader must know: under-used formats, extrapolations, limits that were hit
+ */
+public record RunResult(
+        String design,
+        String network,
+        String profile,
+        double frequencyHz,
+        long inferences,
+        ImmutableList<LayerResult> layers,
+        ImmutableList<AreaEntry> area,
+        ImmutableList<String> notes) {
+    public RunResult {
+        requireNonNull(design, "design");
+        requireNonNull(network, "network");
+        requireNonNull(profile, "profile");
+        if (!(frequencyHz > 0) || inferences < 1 || layers.isEmpty() || area.isEmpty()) {
+            throw new IllegalArgumentException("a run has a clock, an inference, layers and area");
+        }
+    }
+
+    /** Cycles of all layers, one after another. */
+    public long cycles() {
+        return layers.stream().mapToLong(LayerResult::cycles).reduce(0, Math::addExact);
+    }
+
+    /** Duration in seconds. */
+    public double timeS() {
+        return cycles() / frequencyHz;
+    }
+
+    /** Energy of the whole run in joules. */
+    public double energyJ() {
+        double sum = 0;
+        for (LayerResult layer : layers) {
+            sum += layer.energyPj();
+        }
+        return sum * 1e-12;
+    }
+
+    /** Area of all components in square millimetres. */
+    public double areaMm2() {
+        double sum = 0;
+        for (AreaEntry entry : area) {
+            sum += entry.areaMm2();
+        }
+        return sum;
+    }
+
+    /** Mean power in watts. */
+    public double powerW() {
+        return energyJ() / timeS();
+    }
+
+    /** Multiply-accumulates of all layers. */
+    public long macs() {
+        return layers.stream().mapToLong(LayerResult::macs).reduce(0, Math::addExact);
+    }
+
+    /** Bits moved to and from DRAM. */
+    public long dramBits() {
+        return layers.stream()
+                .mapToLong(l -> Math.addExact(l.dramReadBits(), l.dramWriteBits()))
+                .reduce(0, Math::addExact);
+    }
+
+    /** Useful multiply-accumulate slots over all slots of the whole run. */
+    public double utilisation() {
+        double slots = 0;
+        for (LayerResult layer : layers) {
+            slots += layer.peakMacsPerCycle() * layer.cycles();
+        }
+        return slots == 0 ? 0 : macs() / slots;
+    }
+}
