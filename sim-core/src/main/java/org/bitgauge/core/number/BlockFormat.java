@@ -27,8 +27,9 @@ public record BlockFormat(NumberFormat element, int blockSize, ScaleFormat scale
         requireNonNull(element, "element");
         requireNonNull(scale, "scale");
         if (!isScalable(element)) {
-            throw new IllegalArgumentException("the elements of a block are a saturating float with at most 8 exponent bits"
-                    + " or a signed fixed-point format of at most 32 bits, not " + element.name());
+            throw new IllegalArgumentException(
+                    "the elements of a block are a saturating float with at most 8 exponent bits"
+                            + " or a signed fixed-point format of at most 32 bits, not " + element.name());
         }
         if (blockSize < 1) {
             throw new IllegalArgumentException("a block has at least one element, not " + blockSize);
@@ -70,7 +71,10 @@ public record BlockFormat(NumberFormat element, int blockSize, ScaleFormat scale
         if (element instanceof FloatFormat f) {
             return f.exponentBits() <= 8 && f.saturating() && Math.abs(f.bias()) <= 255;
         }
-        return element instanceof FixedPointFormat f && f.signed() && f.bits() <= 32 && Math.abs(f.fractionBits()) <= 64;
+        return element instanceof FixedPointFormat f
+                && f.signed()
+                && f.bits() <= 32
+                && Math.abs(f.fractionBits()) <= 64;
     }
 
     @Override

@@ -38,8 +38,8 @@ public record FloatFormat(
         requireNonNull(specials, "specials");
         requireNonNull(rounding, "rounding");
         if (exponentBits < 1 || exponentBits > MAX_EXPONENT_BITS) {
-            throw new IllegalArgumentException(
-                    "a float format has 1 to 11 exponent bits, not " + exponentBits + "; for none use fixed(bits,fraction)");
+            throw new IllegalArgumentException("a float format has 1 to 11 exponent bits, not " + exponentBits
+                    + "; for none use fixed(bits,fraction)");
         }
         if (mantissaBits < 0 || mantissaBits > MAX_MANTISSA_BITS) {
             throw new IllegalArgumentException("a float format has 0 to 52 mantissa bits, not " + mantissaBits);
@@ -73,7 +73,13 @@ public record FloatFormat(
     /** IEEE 754 semantics in any width: subnormals, infinities, NaN, overflow to infinity, nearest even. */
     public static FloatFormat ieee(int exponentBits, int mantissaBits) {
         return new FloatFormat(
-                exponentBits, mantissaBits, defaultBias(exponentBits), true, Specials.IEEE, false, Rounding.NEAREST_EVEN);
+                exponentBits,
+                mantissaBits,
+                defaultBias(exponentBits),
+                true,
+                Specials.IEEE,
+                false,
+                Rounding.NEAREST_EVEN);
     }
 
     /** IEEE 754 binary32. */

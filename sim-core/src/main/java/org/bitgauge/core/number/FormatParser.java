@@ -50,27 +50,31 @@ final class FormatParser {
             return element.get();
         }
         Optional<NumberFormat> block = mayBeBlock ? readBlock(head) : Optional.empty();
-        return block.orElseThrow(() -> text.problem(
-                (mayBeBlock ? "unknown number format" : "not a format for the elements of a block") + FormatHints.hint(head)));
+        return block.orElseThrow(
+                () -> text.problem((mayBeBlock ? "unknown number format" : "not a format for the elements of a block")
+                        + FormatHints.hint(head)));
     }
 
     private Optional<NumberFormat> readElement(String head) {
         Matcher floating = FLOAT.matcher(head);
         Matcher integer = INTEGER.matcher(head);
         if (FloatNames.NAMED.containsKey(head)) {
-            return Optional.of(floatWithOptions(Optional.ofNullable(FloatNames.NAMED.get(head)).orElseThrow()));
+            return Optional.of(floatWithOptions(
+                    Optional.ofNullable(FloatNames.NAMED.get(head)).orElseThrow()));
         }
         if (floating.matches()) {
-            return Optional.of(floatWithOptions(FloatNames.ofWidths(
-                    Integer.parseInt(floating.group(1)), Integer.parseInt(floating.group(2)))));
+            return Optional.of(floatWithOptions(
+                    FloatNames.ofWidths(Integer.parseInt(floating.group(1)), Integer.parseInt(floating.group(2)))));
         }
         if (integer.matches()) {
-            return Optional.of(fixed(Integer.parseInt(integer.group(2)), 0, integer.group(1).isEmpty()));
+            return Optional.of(fixed(
+                    Integer.parseInt(integer.group(2)), 0, integer.group(1).isEmpty()));
         }
         return switch (head) {
             case "fixed", "ufixed" -> {
                 List<String> arguments = text.arguments(2, head + "(bits,fraction bits)");
-                yield Optional.of(fixed(text.integer(arguments.get(0)), text.integer(arguments.get(1)), head.equals("fixed")));
+                yield Optional.of(
+                        fixed(text.integer(arguments.get(0)), text.integer(arguments.get(1)), head.equals("fixed")));
             }
             case "pow2" -> {
                 int bits = text.integer(text.arguments(1, "pow2(bits)").get(0));
@@ -108,15 +112,17 @@ final class FormatParser {
         if (arguments.size() < 2) {
             throw text.problem("write codebook(bits,value,...), as codebook(2,-1.5,-0.5,0.5,1.5)");
         }
-        double[] values =
-                arguments.subList(1, arguments.size()).stream().mapToDouble(text::number).toArray();
+        double[] values = arguments.subList(1, arguments.size()).stream()
+                .mapToDouble(text::number)
+                .toArray();
         return CodebookFormat.of(text.integer(arguments.get(0)), values);
     }
 
     private Optional<NumberFormat> readBlock(String head) {
         if (BlockNames.NAMED.containsKey(head)) {
             BlockFormat base = Optional.ofNullable(BlockNames.NAMED.get(head)).orElseThrow();
-            return Optional.of(blockWithOptions(base.element(), text.intOption("block", base.blockSize()), base.scale()));
+            return Optional.of(
+                    blockWithOptions(base.element(), text.intOption("block", base.blockSize()), base.scale()));
         }
         Matcher msfp = MSFP.matcher(head);
         if (msfp.matches()) {

@@ -191,7 +191,9 @@ final class FormatText {
         for (String key : options.keySet()) {
             if (!readable.contains(key)) {
                 throw problem("unknown option '" + key + "'"
-                        + (readable.isEmpty() ? "; this format has none" : "; known are " + String.join(", ", readable)));
+                        + (readable.isEmpty()
+                                ? "; this format has none"
+                                : "; known are " + String.join(", ", readable)));
             }
         }
     }

@@ -31,8 +31,7 @@ public record PowerOfTwoFormat(int bits, int maxExponent) implements NumberForma
     }
 
     private FloatFormat asFloat() {
-        return new FloatFormat(
-                bits - 1, 0, 1 - minExponent(), true, Specials.NONE, true, Rounding.NEAREST_EVEN);
+        return new FloatFormat(bits - 1, 0, 1 - minExponent(), true, Specials.NONE, true, Rounding.NEAREST_EVEN);
     }
 
     @Override
