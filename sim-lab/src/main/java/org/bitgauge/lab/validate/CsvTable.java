@@ -1,0 +1,111 @@
+package org.bitgauge.lab.validate;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A small table of reference data: comma separated, first line that is no {@code #} comment is the header, fields may be
+ * quoted.
+ *
+ * @param name file name, for messages
+ * @param rows one map from column to text for each line
+ */
+public record CsvTable(String name, ImmutableList<ImmutableMap<String, String>> rows) {
+    /** Reads a file. */
+    public static CsvTable read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new ValidationInputException(file + ": cannot be read; give a readable CSV file (" + e.getMessage() + ")");
+        }
+    }
+
+    /** Reads a resource beside a class. */
+    public static CsvTable resource(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + name + " is missing beside " + beside.getName());
+            }
+            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("resource " + name + " cannot be read", e);
+        }
+    }
+
+    static CsvTable parse(String name, String text) {
+        List<String> header = List.of();
+        ImmutableList.Builder<ImmutableMap<String, String>> rows = ImmutableList.builder();
+        int line = 0;
+        for (String raw : Splitter.on('\n').split(text)) {
+            line++;
+            String content = raw.strip();
+            if (content.isEmpty() || content.startsWith("#")) {
+                continue;
+            }
+            List<String> fields = fields(content);
+            if (header.isEmpty()) {
+                header = fields;
+                continue;
+            }
+            if (fields.size() > header.size()) {
+                throw new ValidationInputException(name + ":" + line + ": " + fields.size() + " fields, the header has "
+                        + header.size() + "; quote a field that holds a comma");
+            }
+            ImmutableMap.Builder<String, String> row = ImmutableMap.builder();
+            for (int i = 0; i < fields.size(); i++) {
+                row.put(header.get(i), fields.get(i));
+            }
+            rows.add(row.buildKeepingLast());
+        }
+        if (header.isEmpty()) {
+            throw new ValidationInputException(name + ": is empty; the first line must be the header");
+        }
+        return new CsvTable(name, rows.build());
+    }
+
+    /** Number in a column of a row. */
+    public double number(ImmutableMap<String, String> row, String column) {
+        String text = text(row, column);
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new ValidationInputException(name + ": column " + column + " holds '" + text + "', a number is needed");
+        }
+    }
+
+    /** Text in a column of a row. */
+    public String text(ImmutableMap<String, String> row, String column) {
+        String text = row.get(column);
+        if (text == null) {
+            throw new ValidationInputException(name + ": column " + column + " is missing; the columns are " + row.keySet());
+        }
+        return text;
+    }
+
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                fields.add(field.toString().strip());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString().strip());
+        return fields;
+    }
+}
