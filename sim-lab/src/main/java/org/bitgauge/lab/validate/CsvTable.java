@@ -24,7 +24,8 @@ public record CsvTable(String name, ImmutableList<ImmutableMap<String, String>> 
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new ValidationInputException(file + ": cannot be read; give a readable CSV file (" + e.getMessage() + ")");
+            throw new ValidationInputException(
+                    file + ": cannot be read; give a readable CSV file (" + e.getMessage() + ")");
         }
     }
 
@@ -77,7 +78,8 @@ public record CsvTable(String name, ImmutableList<ImmutableMap<String, String>> 
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new ValidationInputException(name + ": column " + column + " holds '" + text + "', a number is needed");
+            throw new ValidationInputException(
+                    name + ": column " + column + " holds '" + text + "', a number is needed");
         }
     }
 
@@ -85,7 +87,8 @@ public record CsvTable(String name, ImmutableList<ImmutableMap<String, String>> 
     public String text(ImmutableMap<String, String> row, String column) {
         String text = row.get(column);
         if (text == null) {
-            throw new ValidationInputException(name + ": column " + column + " is missing; the columns are " + row.keySet());
+            throw new ValidationInputException(
+                    name + ": column " + column + " is missing; the columns are " + row.keySet());
         }
         return text;
     }
