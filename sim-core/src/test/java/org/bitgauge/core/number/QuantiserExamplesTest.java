@@ -92,6 +92,9 @@ class QuantiserExamplesTest {
     }
 
     private static double[] plusZero(double[] values) {
-        return Stream.of(values).flatMapToDouble(Arrays::stream).map(v -> v + 0.0).toArray();
+        return Stream.of(values)
+                .flatMapToDouble(Arrays::stream)
+                .map(v -> v + 0.0)
+                .toArray();
     }
 }
