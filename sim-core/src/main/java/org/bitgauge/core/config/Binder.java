@@ -59,7 +59,6 @@ public final class Binder {
         Binding binding = new Binding(problems);
         Object value = binding.bind(types.shape(type), root, Trail.ROOT, root.at());
         problems.throwIfAny();
-        return new Bound<>(
-                type.cast(requireNonNull(value, "value")), root, ImmutableMap.copyOf(binding.defaulted()));
+        return new Bound<>(type.cast(requireNonNull(value, "value")), root, ImmutableMap.copyOf(binding.defaulted()));
     }
 }

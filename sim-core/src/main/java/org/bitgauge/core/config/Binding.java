@@ -26,7 +26,8 @@ final class Binding {
      *
      * @param owner where a value that lacks something is pointed at: its key, or its own beginning
      */
-    @Nullable Object bind(Shape shape, YamlNode node, Trail trail, Location owner) {
+    @Nullable
+    Object bind(Shape shape, YamlNode node, Trail trail, Location owner) {
         if (shape instanceof Shape.Raw) {
             return node;
         }
@@ -58,7 +59,8 @@ final class Binding {
             return wrongKind(shape, node, trail);
         }
         try {
-            Object value = shape.type().parse(scalar.text(), scalar.at().source().directory());
+            Object value =
+                    shape.type().parse(scalar.text(), scalar.at().source().directory());
             shape.bounds().check(value, scalar.text());
             return value;
         } catch (IllegalArgumentException wrong) {
@@ -110,8 +112,8 @@ final class Binding {
             if (shape.shorthand().isPresent()) {
                 return shorthand(shape.shorthand().get(), name, trail);
             }
-            YamlMapping bare = new YamlMapping(
-                    name.at(), ImmutableMap.of(shape.key(), new YamlMapping.Entry(name.at(), name)));
+            YamlMapping bare =
+                    new YamlMapping(name.at(), ImmutableMap.of(shape.key(), new YamlMapping.Entry(name.at(), name)));
             return choice(shape, bare, trail, owner);
         }
         if (!(node instanceof YamlMapping mapping)) {
@@ -123,7 +125,8 @@ final class Binding {
                     owner, trail, "the key '" + shape.key() + "' is missing", "add one of " + ShapeText.names(shape));
         }
         YamlNode name = entry.get().value();
-        Shape.Option option = name instanceof YamlScalar scalar ? shape.options().get(scalar.text()) : null;
+        Shape.Option option =
+                name instanceof YamlScalar scalar ? shape.options().get(scalar.text()) : null;
         if (option == null) {
             String text = name instanceof YamlScalar scalar ? scalar.text() : name.what();
             return fail(

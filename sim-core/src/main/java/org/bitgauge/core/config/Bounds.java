@@ -20,9 +20,7 @@ record Bounds(double min, double max, boolean positive) {
         if (range == null && !positive) {
             return NONE;
         }
-        return range == null
-                ? new Bounds(NONE.min, NONE.max, true)
-                : new Bounds(range.min(), range.max(), positive);
+        return range == null ? new Bounds(NONE.min, NONE.max, true) : new Bounds(range.min(), range.max(), positive);
     }
 
     /** Throws {@link IllegalArgumentException} unless the value is legal; values that are no numbers pass. */
@@ -42,7 +40,8 @@ record Bounds(double min, double max, boolean positive) {
             throw new IllegalArgumentException("must be positive, was '" + text + "'; write one greater than 0");
         }
         if (number < min || number > max) {
-            throw new IllegalArgumentException("must be " + describe() + ", was '" + text + "'; write one in that range");
+            throw new IllegalArgumentException(
+                    "must be " + describe() + ", was '" + text + "'; write one in that range");
         }
     }
 

@@ -125,7 +125,9 @@ public final class ConfigPath {
         }
         Optional<YamlMapping.Entry> old = mapping.entry(key);
         YamlNode below = old.map(YamlMapping.Entry::value).orElseGet(() -> new YamlScalar(at, "", false));
-        Location keyAt = depth + 1 == segments.size() ? at : old.map(YamlMapping.Entry::keyAt).orElse(at);
+        Location keyAt = depth + 1 == segments.size()
+                ? at
+                : old.map(YamlMapping.Entry::keyAt).orElse(at);
         return mapping.with(key, new YamlMapping.Entry(keyAt, replace(below, value, depth + 1)));
     }
 
@@ -147,8 +149,7 @@ public final class ConfigPath {
     }
 
     private ConfigException wrong(Segment segment, String message, String remedy) {
-        return new ConfigException(
-                Problem.at(source.at(1, segment.column()), segment.before(), message, remedy));
+        return new ConfigException(Problem.at(source.at(1, segment.column()), segment.before(), message, remedy));
     }
 
     private static String hint(YamlNode node) {
@@ -163,9 +164,12 @@ public final class ConfigPath {
 
     private static Optional<YamlMapping.Entry> step(YamlNode node, Segment segment) {
         if (segment.key().isPresent()) {
-            return node instanceof YamlMapping mapping ? mapping.entry(segment.key().get()) : Optional.empty();
+            return node instanceof YamlMapping mapping
+                    ? mapping.entry(segment.key().get())
+                    : Optional.empty();
         }
-        if (node instanceof YamlSequence sequence && segment.index() < sequence.items().size()) {
+        if (node instanceof YamlSequence sequence
+                && segment.index() < sequence.items().size()) {
             YamlNode item = sequence.items().get(segment.index());
             return Optional.of(new YamlMapping.Entry(item.at(), item));
         }

@@ -45,8 +45,7 @@ final class Includes {
             return known;
         }
         chain.addLast(new Open(real, file.toString(), where));
-        Optional<YamlNode> root =
-                YamlSource.text(file, asked, path, problems).flatMap(this::parse);
+        Optional<YamlNode> root = YamlSource.text(file, asked, path, problems).flatMap(this::parse);
         chain.removeLast();
         loaded.put(real, root);
         return root;
@@ -59,9 +58,8 @@ final class Includes {
 
     /** A mapping on top of the files named by its {@code include:} value, the last of which wins among them. */
     YamlMapping merge(YamlMapping own, YamlMapping.Entry include) {
-        ImmutableList<YamlNode> names = include.value() instanceof YamlSequence list
-                ? list.items()
-                : ImmutableList.of(include.value());
+        ImmutableList<YamlNode> names =
+                include.value() instanceof YamlSequence list ? list.items() : ImmutableList.of(include.value());
         Optional<YamlMapping> base = Optional.empty();
         for (YamlNode name : names) {
             if (!(name instanceof YamlScalar file) || file.isNull()) {
@@ -104,16 +102,13 @@ final class Includes {
         if (!both || changesType((YamlMapping) below.value(), (YamlMapping) above.value())) {
             return above;
         }
-        return new YamlMapping.Entry(
-                above.keyAt(), overlay((YamlMapping) below.value(), (YamlMapping) above.value()));
+        return new YamlMapping.Entry(above.keyAt(), overlay((YamlMapping) below.value(), (YamlMapping) above.value()));
     }
 
     private static boolean changesType(YamlMapping below, YamlMapping above) {
         return TYPE_KEYS.stream().anyMatch(key -> {
             Optional<YamlMapping.Entry> own = above.entry(key);
-            return own.isPresent()
-                    && below.entry(key).isPresent()
-                    && !own.equals(below.entry(key));
+            return own.isPresent() && below.entry(key).isPresent() && !own.equals(below.entry(key));
         });
     }
 
@@ -122,7 +117,10 @@ final class Includes {
         boolean inside = false;
         for (Open open : chain) {
             if (inside) {
-                text.append(open.where()).append(" includes ").append(open.name()).append(", ");
+                text.append(open.where())
+                        .append(" includes ")
+                        .append(open.name())
+                        .append(", ");
             }
             inside |= open.real().equals(again);
         }

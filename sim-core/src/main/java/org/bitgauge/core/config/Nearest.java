@@ -36,7 +36,9 @@ public final class Nearest {
     /** {@code did you mean 'x'? LABEL: a, b, c} with the first part only when something is near. */
     public static String remedy(String name, Collection<String> known, String label) {
         String list = known.isEmpty() ? label + ": none" : label + ": " + String.join(", ", known);
-        return of(name, known).map(near -> "did you mean '" + near + "'? " + list).orElse(list);
+        return of(name, known)
+                .map(near -> "did you mean '" + near + "'? " + list)
+                .orElse(list);
     }
 
     /** Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other. */

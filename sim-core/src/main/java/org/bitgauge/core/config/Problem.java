@@ -16,8 +16,7 @@ import java.util.Comparator;
  * @param remedy what would be right, possibly empty
  * @param sourceLine text of the line, empty when there is none
  */
-public record Problem(
-        String file, int line, int column, String path, String message, String remedy, String sourceLine)
+public record Problem(String file, int line, int column, String path, String message, String remedy, String sourceLine)
         implements Comparable<Problem> {
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)

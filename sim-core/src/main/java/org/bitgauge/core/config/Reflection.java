@@ -8,7 +8,8 @@ final class Reflection {
     /** A reflective call. */
     interface Call {
         /** Makes it. */
-        @Nullable Object make() throws ReflectiveOperationException;
+        @Nullable
+        Object make() throws ReflectiveOperationException;
     }
 
     private Reflection() {}

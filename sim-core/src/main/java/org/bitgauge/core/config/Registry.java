@@ -57,8 +57,8 @@ public final class Registry<T extends Named> {
     /** The member of that name; the exception names the nearest known one and all. */
     public T require(String name) {
         return find(name)
-                .orElseThrow(() -> new IllegalArgumentException("unknown " + family + " '" + name + "'; "
-                        + Nearest.remedy(name, members.keySet(), "known")));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown " + family + " '" + name + "'; " + Nearest.remedy(name, members.keySet(), "known")));
     }
 
     /** The member whose {@link Plugin#specType} is the class of {@code spec}. */

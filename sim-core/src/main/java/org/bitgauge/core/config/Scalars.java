@@ -45,11 +45,7 @@ final class Scalars {
                         String::valueOf,
                         ImmutableMap.of("type", "integer")),
                 ScalarType.of(
-                        Double.class,
-                        "a number",
-                        Scalars::number,
-                        Decimals::text,
-                        ImmutableMap.of("type", "number")),
+                        Double.class, "a number", Scalars::number, Decimals::text, ImmutableMap.of("type", "number")),
                 ScalarType.of(
                         Boolean.class,
                         "true or false",
@@ -64,11 +60,7 @@ final class Scalars {
                         ImmutableMap.of("type", ImmutableList.of("string", "number", "boolean"))),
                 new FileName(),
                 measure(Capacity.class, Capacity::parse, Dimension.BITS),
-                measure(
-                        Bandwidth.class,
-                        Bandwidth::parse,
-                        Dimension.BANDWIDTH,
-                        Dimension.BANDWIDTH_PER_CYCLE),
+                measure(Bandwidth.class, Bandwidth::parse, Dimension.BANDWIDTH, Dimension.BANDWIDTH_PER_CYCLE),
                 measure(Frequency.class, Frequency::parse, Dimension.FREQUENCY),
                 measure(TimeSpan.class, TimeSpan::parse, Dimension.TIME),
                 measure(Energy.class, Energy::parse, Dimension.ENERGY),

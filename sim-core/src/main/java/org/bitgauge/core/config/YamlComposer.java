@@ -80,10 +80,10 @@ final class YamlComposer {
 
     private Optional<Node> nodes() {
         try {
-            ParserImpl parser =
-                    new ParserImpl(new StreamReader(new StringReader(text)), YamlSyntax.options());
+            ParserImpl parser = new ParserImpl(new StreamReader(new StringReader(text)), YamlSyntax.options());
             Node root = new Composer(parser, YamlSyntax.untypedResolver(), YamlSyntax.options()).getSingleNode();
-            if (root == null || (root instanceof ScalarNode scalar && scalar.getValue().isEmpty() && isPlain(scalar))) {
+            if (root == null
+                    || (root instanceof ScalarNode scalar && scalar.getValue().isEmpty() && isPlain(scalar))) {
                 problems.add(
                         source.at(1, 1),
                         "",
@@ -118,8 +118,7 @@ final class YamlComposer {
             result = mapping(mapping);
         } else if (node instanceof SequenceNode sequence) {
             result = new YamlSequence(
-                    at(node),
-                    sequence.getValue().stream().map(this::convert).collect(ImmutableList.toImmutableList()));
+                    at(node), sequence.getValue().stream().map(this::convert).collect(ImmutableList.toImmutableList()));
         } else if (node instanceof ScalarNode scalar) {
             result = new YamlScalar(at(node), scalar.getValue(), !isPlain(scalar));
         } else {
@@ -142,7 +141,9 @@ final class YamlComposer {
             }
             String name = key.getValue();
             if (!seen.add(name)) {
-                String first = entries.containsKey(name) ? " on line " + entries.get(name).keyAt().line() : "";
+                String first = entries.containsKey(name)
+                        ? " on line " + entries.get(name).keyAt().line()
+                        : "";
                 problems.add(at(key), "", "duplicate key '" + name + "'", "keep only one; the first is" + first);
                 continue;
             }

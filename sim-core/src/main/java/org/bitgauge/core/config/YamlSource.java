@@ -70,10 +70,15 @@ public final class YamlSource {
             }
             return decode(file, Files.readAllBytes(file), problems);
         } catch (NoSuchFileException missing) {
-            return refuse(problems, asked, path, "no file '" + file + "'", "check the name; it starts from "
-                    + (file.isAbsolute() ? "the root" : "the working directory"));
+            return refuse(
+                    problems,
+                    asked,
+                    path,
+                    "no file '" + file + "'",
+                    "check the name; it starts from " + (file.isAbsolute() ? "the root" : "the working directory"));
         } catch (AccessDeniedException denied) {
-            return refuse(problems, asked, path, "'" + file + "' may not be read", "give yourself the right to read it");
+            return refuse(
+                    problems, asked, path, "'" + file + "' may not be read", "give yourself the right to read it");
         } catch (IOException broken) {
             return refuse(problems, asked, path, "'" + file + "' cannot be read: " + broken.getMessage(), "");
         }
@@ -111,8 +116,7 @@ public final class YamlSource {
             }
         }
         boolean mark = !text.isEmpty() && text.charAt(0) == '\uFEFF';
-        return Optional.of(
-                mark ? new SourceText(source.name(), text.substring(1), source.directory()) : source);
+        return Optional.of(mark ? new SourceText(source.name(), text.substring(1), source.directory()) : source);
     }
 
     private static Location end(SourceText source) {

@@ -108,7 +108,8 @@ final class YamlSyntax {
         if (problem.contains("TAB")) {
             return Problem.at(at(source, place), "", "a tab where YAML allows only spaces", "indent with spaces");
         }
-        if (problem.contains("but found another document") || String.valueOf(wrong.getContext()).contains("single document")) {
+        if (problem.contains("but found another document")
+                || String.valueOf(wrong.getContext()).contains("single document")) {
             return Problem.at(at(source, place), "", "a second document begins here", "keep one document per file");
         }
         if (problem.contains("undefined alias")) {

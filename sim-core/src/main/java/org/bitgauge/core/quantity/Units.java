@@ -33,7 +33,9 @@ final class Units {
             ImmutableMap.Builder<String, BigDecimal> table, String unit, String suffix, BigDecimal size) {
         table.put(unit + suffix, size);
         for (int i = 0; i < DECIMAL.length; i++) {
-            table.put(DECIMAL[i] + unit + suffix, size.multiply(BigDecimal.valueOf(1000).pow(i + 1)));
+            table.put(
+                    DECIMAL[i] + unit + suffix,
+                    size.multiply(BigDecimal.valueOf(1000).pow(i + 1)));
         }
         addBinary(table, unit, suffix, size);
     }
@@ -41,7 +43,9 @@ final class Units {
     private static void addBinary(
             ImmutableMap.Builder<String, BigDecimal> table, String unit, String suffix, BigDecimal size) {
         for (int i = 0; i < BINARY.length; i++) {
-            table.put(BINARY[i] + unit + suffix, size.multiply(BigDecimal.valueOf(1024).pow(i + 1)));
+            table.put(
+                    BINARY[i] + unit + suffix,
+                    size.multiply(BigDecimal.valueOf(1024).pow(i + 1)));
         }
     }
 }

@@ -46,7 +46,8 @@ class BinderTest {
 
     @Test
     void reportsAllProblemsAtOnceWithPlaceAndRemedy() {
-        String yaml = """
+        String yaml =
+                """
                 name: first
                 hardware:
                   clock: 1000
@@ -61,7 +62,9 @@ class BinderTest {
                 batches: 4
                 trace: no
                 """;
-        assertThat(problems(yaml)).isEqualTo("""
+        assertThat(problems(yaml))
+                .isEqualTo(
+                        """
                 x.yaml:3:10: hardware.clock: a frequency needs a unit, was '1000' | write for example '1 GHz' (units: Hz, kHz, MHz, GHz)
                 x.yaml:4:3: hardware.array: the key 'cols' is missing | add 'cols: ...', a whole number: Columns.
                 x.yaml:4:17: hardware.array.rows: must be from 1 to 4096, was '0' | write one in that range

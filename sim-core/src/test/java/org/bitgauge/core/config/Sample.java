@@ -39,8 +39,7 @@ record Sample(
 
     @Doc("An array.")
     record Array(
-            @Doc("Rows.") @Range(min = 1, max = 4096) int rows,
-            @Doc("Columns.") @Range(min = 1, max = 4096) int cols) {
+            @Doc("Rows.") @Range(min = 1, max = 4096) int rows, @Doc("Columns.") @Range(min = 1, max = 4096) int cols) {
         Array {
             if (rows * cols > 65536) {
                 throw new IllegalArgumentException("the array has " + rows * cols + " elements; use at most 65536");
@@ -57,18 +56,15 @@ record Sample(
 
     @Doc("Bits of one operand one after the other.")
     @TypeName("serial")
-    record BitSerial(
-            @Doc("Lanes.") int lanes, @Doc("Bits per cycle.") @Default("1") int bitsPerCycle) implements Element {}
+    record BitSerial(@Doc("Lanes.") int lanes, @Doc("Bits per cycle.") @Default("1") int bitsPerCycle)
+            implements Element {}
 
     @Doc("A buffer.")
     record Buffer(
             @Doc("Capacity.") @Positive Capacity capacity,
             @Doc("Read bandwidth.") Bandwidth read,
             @Doc("Share kept for weights.") @Default("0.5") @Range(min = 0, max = 1) double weightShare,
-            @Doc("Energy of one bit in pJ.")
-                    @Default("0.5 pJ/bit")
-                    @Unit(Dimension.ENERGY_PER_BIT)
-                    @Key("energy")
+            @Doc("Energy of one bit in pJ.") @Default("0.5 pJ/bit") @Unit(Dimension.ENERGY_PER_BIT) @Key("energy")
                     double energyPj) {}
 
     @Doc("Main memory.")
@@ -86,7 +82,8 @@ record Sample(
         }
     }
 
-    static final String YAML = """
+    static final String YAML =
+            """
             name: first
             hardware:
               clock: 1 GHz
