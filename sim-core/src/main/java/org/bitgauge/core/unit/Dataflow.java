@@ -1,0 +1,34 @@
+package org.bitgauge.core.unit;
+
+import com.google.common.collect.ImmutableList;
+import org.bitgauge.core.schedule.TileKind;
+
+/**
+ * How the loops of a layer are laid on the rows and columns of an array: which operand stays, which streams. Found by
+ * {@link java.util.ServiceLoader}; adding one is adding one file.
+ */
+public interface Dataflow {
+    /** Name in YAML, for example {@code weight-stationary}. */
+    String name();
+
+    /** One sentence for help and schema. */
+    String summary();
+
+    /** The dataflow of one layer on an array of this size. */
+    Folding fold(LoopNest nest, long arrayRows, long arrayColumns);
+
+    /** Time and traffic of tiles of one layer. */
+    interface Folding {
+        /** Sizes that fill the array. */
+        Grain grain();
+
+        /** Cycles of a tile by cause. */
+        ImmutableList<TileKind.Busy> busy(Tile tile);
+
+        /** Sum of {@link #busy}, without its objects. */
+        long busyCycles(Tile tile);
+
+        /** Elements at the edge of the array. */
+        EdgeTraffic edge(Tile tile);
+    }
+}

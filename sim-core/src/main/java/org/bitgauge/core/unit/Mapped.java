@@ -1,0 +1,33 @@
+package org.bitgauge.core.unit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import org.bitgauge.core.ledger.EnergyEntry;
+import org.bitgauge.core.schedule.Schedule;
+
+/**
+ * A layer on a machine: what an engine runs, and the energy of the unit, which does not depend on time.
+ *
+ * <p>DRAM traffic is in the streams without parent, on-chip accesses in the ports of the schedule; their energy is added
+ * by whoever knows the memories' costs.
+ *
+ * @param schedule tiles and transfers
+ * @param unitEnergy energy of the array or the vector unit for all tiles
+ * @param explanation why this mapping, in one line
+ * @param estimatedCycles what the mapper expected
+ * @param notes what a reader of the result must know
+ */
+public record Mapped(
+        Schedule schedule,
+        ImmutableList<EnergyEntry> unitEnergy,
+        String explanation,
+        long estimatedCycles,
+        ImmutableList<String> notes) {
+    public Mapped {
+        requireNonNull(schedule, "schedule");
+        requireNonNull(unitEnergy, "unitEnergy");
+        requireNonNull(explanation, "explanation");
+        requireNonNull(notes, "notes");
+    }
+}

@@ -1,0 +1,17 @@
+package org.bitgauge.core.unit;
+
+/** Decides tile sizes and loop orders: a layer on a machine becomes a schedule. Pure and deterministic. */
+public interface Mapper {
+    /**
+     * Maps a layer.
+     *
+     * @throws InfeasibleMappingException if no tile of the layer fits the machine's memories
+     * @throws IllegalArgumentException if the array refuses the layer
+     */
+    Mapped map(LayerTask task, Machine machine, Residency residency) throws InfeasibleMappingException;
+
+    /** Maps a layer that reads from DRAM and writes to it. */
+    default Mapped map(LayerTask task, Machine machine) throws InfeasibleMappingException {
+        return map(task, machine, Residency.NONE);
+    }
+}
