@@ -68,15 +68,6 @@ public record Tile(
     /** The same block with other flags of its reduction. */
     public Tile reducing(boolean resuming, boolean finishing) {
         return new Tile(
-                batch,
-                groups,
-                filters,
-                rows,
-                columns,
-                channels,
-                kernelRows,
-                kernelColumns,
-                resuming,
-                finishing);
+                batch, groups, filters, rows, columns, channels, kernelRows, kernelColumns, resuming, finishing);
     }
 }

@@ -1,8 +1,8 @@
 package org.bitgauge.core.unit;
 
 import com.google.common.collect.ImmutableList;
-import org.bitgauge.core.ledger.EnergyEntry;
 import org.bitgauge.core.layer.VectorOperation;
+import org.bitgauge.core.ledger.EnergyEntry;
 
 /** The lanes that do pooling, activation, normalisation and other work without multiply-accumulate structure. */
 public interface VectorUnit {
