@@ -1,0 +1,58 @@
+package org.bitgauge.report.chart;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Draws a chart and writes it in all formats; equal specs give equal bytes. */
+public final class ChartRenderer {
+    private ChartRenderer() {}
+
+    /** Lays the chart out. */
+    public static Drawing draw(ChartSpec spec) {
+        if (spec instanceof BarChartSpec bars) {
+            return BarPainter.draw(bars);
+        }
+        if (spec instanceof StackedBarSpec stacked) {
+            return StackedBarPainter.draw(stacked);
+        }
+        if (spec instanceof HeatMapSpec map) {
+            return HeatMapPainter.draw(map);
+        }
+        if (spec instanceof ScatterFrontSpec scatter) {
+            return ScatterPainter.draw(scatter);
+        }
+        return LinePainter.draw((LineSpec) spec);
+    }
+
+    /** The chart as an SVG text. */
+    public static String svg(ChartSpec spec) {
+        return svg(spec, draw(spec));
+    }
+
+    private static String svg(ChartSpec spec, Drawing drawing) {
+        return SvgWriter.write(drawing, spec.frame().title(), spec.frame().caption());
+    }
+
+    /**
+     * Every file of the chart by name: {@code .svg}, {@code .pdf}, {@code .png}, the numbers as {@code .csv}, the caption as
+     * {@code .txt}.
+     */
+    public static Map<String, byte[]> files(ChartSpec spec) {
+        Drawing drawing = draw(spec);
+        String name = spec.frame().name();
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put(name + ".svg", utf8("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg(spec, drawing)));
+        files.put(name + ".pdf", PdfWriter.write(drawing, spec.frame().title()));
+        files.put(name + ".png", PngWriter.write(drawing));
+        files.put(name + ".csv", utf8(spec.data().toCsv()));
+        files.put(
+                name + ".txt", utf8(spec.frame().title() + "\n\n" + spec.frame().caption() + "\n"));
+        return Collections.unmodifiableMap(files);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

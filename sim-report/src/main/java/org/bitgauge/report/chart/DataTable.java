@@ -1,0 +1,48 @@
+package org.bitgauge.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Columns and rows of text, written as CSV (RFC 4180, lines end in a bare line feed). */
+public record DataTable(List<String> columns, List<List<String>> rows) {
+    public DataTable {
+        columns = List.copyOf(columns);
+        List<List<String>> copies = new ArrayList<>();
+        for (List<String> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException("A row of " + row.size() + " cells under " + columns.size()
+                        + " columns: " + String.join(", ", row));
+            }
+            copies.add(List.copyOf(row));
+        }
+        rows = List.copyOf(copies);
+    }
+
+    /** A number in full precision; empty where there is none. */
+    public static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    /** The table as CSV with a header line. */
+    public String toCsv() {
+        StringBuilder out = new StringBuilder();
+        line(out, columns);
+        rows.forEach(row -> line(out, row));
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, List<String> cells) {
+        out.append(cells.stream().map(DataTable::quote).collect(Collectors.joining(",")))
+                .append('\n');
+    }
+
+    private static String quote(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+    }
+}
