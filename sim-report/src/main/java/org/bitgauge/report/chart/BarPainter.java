@@ -28,7 +28,8 @@ final class BarPainter {
     static Drawing draw(BarChartSpec spec) {
         double width = spec.frame().width().points();
         double plotWidth = width - MARGIN_PT;
-        double barWidth = plotWidth * 0.78 / (spec.groups().size() * spec.series().size());
+        double barWidth =
+                plotWidth * 0.78 / (spec.groups().size() * spec.series().size());
         NumberAxis values = Plots.linear(spec.frame().yTitle());
         values.setRange(0, top(spec, barWidth));
         ValueBars bars = new ValueBars(spec);
@@ -50,7 +51,10 @@ final class BarPainter {
         for (Series one : spec.series()) {
             for (int g = 0; g < spec.groups().size(); g++) {
                 double value = one.values().get(g);
-                data.addValue(Double.isNaN(value) ? null : value, one.name(), spec.groups().get(g));
+                data.addValue(
+                        Double.isNaN(value) ? null : value,
+                        one.name(),
+                        spec.groups().get(g));
             }
         }
         return data;
@@ -93,7 +97,8 @@ final class BarPainter {
             for (int s = 0; s < colours.size(); s++) {
                 setSeriesPaint(s, colours.get(s));
             }
-            double slot = (spec.frame().width().points() - MARGIN_PT) * 0.74
+            double slot = (spec.frame().width().points() - MARGIN_PT)
+                    * 0.74
                     / (spec.groups().size() * spec.series().size());
             upright = spec.series().stream()
                     .flatMap(s -> s.values().stream())

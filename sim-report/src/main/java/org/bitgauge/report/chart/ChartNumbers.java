@@ -23,7 +23,10 @@ final class ChartNumbers {
             return "0";
         }
         if (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3) {
-            return String.format(Locale.ROOT, "%.1e", value).replace("e+0", "e").replace("e-0", "e-").replace("e+", "e");
+            return String.format(Locale.ROOT, "%.1e", value)
+                    .replace("e+0", "e")
+                    .replace("e-0", "e-")
+                    .replace("e+", "e");
         }
         return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
     }

@@ -31,7 +31,8 @@ public final class Fonts {
             return;
         }
         System.setProperty("java.awt.headless", System.getProperty("java.awt.headless", "true"));
-        System.setProperty(AWT_FONTS, Shipped.FOLDER.resolve("fontconfig.properties").toString());
+        System.setProperty(
+                AWT_FONTS, Shipped.FOLDER.resolve("fontconfig.properties").toString());
     }
 
     /** The bytes of the shipped font file, for embedding. */

@@ -68,8 +68,8 @@ final class HeatMapPainter {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         VectorCanvas canvas = new VectorCanvas();
-        Rectangle2D area = Plots.draw(
-                canvas, plot, false, new Rectangle2D.Double(0, 2, width - BAR_ROOM_PT, height - 2));
+        Rectangle2D area =
+                Plots.draw(canvas, plot, false, new Rectangle2D.Double(0, 2, width - BAR_ROOM_PT, height - 2));
         colourBar(canvas, area, width);
         return canvas.toDrawing(width, height);
     }
@@ -177,8 +177,8 @@ final class HeatMapPainter {
             }
             g.setPaint(ink);
             g.setFont(font);
-            g.drawString(
-                    text, (float) (cell.getCenterX() - width / 2), (float) (cell.getCenterY() + font.getSize2D() * 0.36));
+            g.drawString(text, (float) (cell.getCenterX() - width / 2), (float)
+                    (cell.getCenterY() + font.getSize2D() * 0.36));
         }
     }
 }

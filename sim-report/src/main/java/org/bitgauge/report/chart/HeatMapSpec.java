@@ -20,10 +20,12 @@ public record HeatMapSpec(
         rows = List.copyOf(rows);
         values = values.stream().map(List::copyOf).toList();
         int width = columns.size();
-        if (rows.isEmpty() || width == 0 || values.size() != rows.size()
+        if (rows.isEmpty()
+                || width == 0
+                || values.size() != rows.size()
                 || values.stream().anyMatch(row -> row.size() != width)) {
-            throw new IllegalArgumentException("Heat map " + frame.name() + " needs " + rows.size() + " x " + width
-                    + " values, one list per row");
+            throw new IllegalArgumentException(
+                    "Heat map " + frame.name() + " needs " + rows.size() + " x " + width + " values, one list per row");
         }
         if (values.stream().allMatch(row -> row.stream().allMatch(v -> v.isNaN()))) {
             throw new IllegalArgumentException("Heat map " + frame.name() + " has no value at all");
@@ -36,7 +38,9 @@ public record HeatMapSpec(
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < columns.size(); c++) {
                 lines.add(List.of(
-                        columns.get(c), rows.get(r), DataTable.number(values.get(r).get(c))));
+                        columns.get(c),
+                        rows.get(r),
+                        DataTable.number(values.get(r).get(c))));
             }
         }
         return new DataTable(List.of("x", "y", "value"), lines);

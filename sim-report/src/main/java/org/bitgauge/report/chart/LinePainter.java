@@ -39,8 +39,7 @@ final class LinePainter {
     }
 
     private static XYLineAndShapeRenderer renderer(LineSpec spec) {
-        int longest =
-                spec.lines().stream().mapToInt(l -> l.x().size()).max().orElse(0);
+        int longest = spec.lines().stream().mapToInt(l -> l.x().size()).max().orElse(0);
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, longest <= 40);
         renderer.setLegendLine(new Line2D.Double(-8, 0, 8, 0));
         renderer.setDrawSeriesLineAsPath(true);

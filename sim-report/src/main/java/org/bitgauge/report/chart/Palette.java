@@ -95,7 +95,9 @@ final class Palette {
 
     /** Relative luminance of an sRGB colour, 0 to 1. */
     static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     /** CIE lightness L*, 0 to 100. */

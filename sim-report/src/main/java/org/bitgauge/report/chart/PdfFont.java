@@ -39,7 +39,8 @@ final class PdfFont {
         int descent = face.lineMetric(6);
         int descriptor = pdf.object("<</Type/FontDescriptor/FontName/" + name + "/Flags " + NON_SYMBOLIC + "/FontBBox["
                 + box[0] + " " + box[1] + " " + box[2] + " " + box[3] + "]/ItalicAngle 0/Ascent " + ascent
-                + "/Descent " + descent + "/CapHeight 729/StemV " + (bold ? 140 : 80) + "/FontFile2 " + file + " 0 R>>");
+                + "/Descent " + descent + "/CapHeight 729/StemV " + (bold ? 140 : 80) + "/FontFile2 " + file
+                + " 0 R>>");
         int descendant = pdf.object("<</Type/Font/Subtype/CIDFontType2/BaseFont/" + name
                 + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " + descriptor
                 + " 0 R/CIDToGIDMap/Identity/DW 600/W[" + widths() + "]>>");

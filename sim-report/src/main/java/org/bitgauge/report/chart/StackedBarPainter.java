@@ -20,8 +20,7 @@ final class StackedBarPainter {
         double width = spec.frame().width().points();
         NumberAxis values = Plots.linear(spec.frame().yTitle());
         values.setRange(0, top(spec));
-        CategoryLabels categories =
-                new CategoryLabels(spec.frame().xTitle(), spec.categories(), width - MARGIN_PT);
+        CategoryLabels categories = new CategoryLabels(spec.frame().xTitle(), spec.categories(), width - MARGIN_PT);
         categories.setCategoryMargin(spec.categories().size() > 40 ? 0.08 : 0.22);
         CategoryPlot plot = new CategoryPlot(dataset(spec), categories, values, renderer(spec));
         Plots.style(plot);
@@ -48,7 +47,8 @@ final class StackedBarPainter {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         for (Series part : spec.parts()) {
             for (int c = 0; c < spec.categories().size(); c++) {
-                data.addValue(part.values().get(c), part.name(), spec.categories().get(c));
+                data.addValue(
+                        part.values().get(c), part.name(), spec.categories().get(c));
             }
         }
         return data;

@@ -69,8 +69,8 @@ final class SvgWriter {
 
     private void outline(Outline outline) {
         shape(outline.shape());
-        out.append(" stroke=\"" + hex(outline.colour()) + "\"" + opacity("stroke", outline.colour())
-                + " stroke-width=\"");
+        out.append(
+                " stroke=\"" + hex(outline.colour()) + "\"" + opacity("stroke", outline.colour()) + " stroke-width=\"");
         Decimals.append(out, outline.widthPt()).append('"');
         if (!outline.dash().isEmpty()) {
             out.append(" stroke-dasharray=\"");
@@ -161,7 +161,9 @@ final class SvgWriter {
     }
 
     private static String opacity(String what, Color colour) {
-        return colour.getAlpha() == 255 ? "" : " " + what + "-opacity=\"" + Decimals.text(colour.getAlpha() / 255.0) + "\"";
+        return colour.getAlpha() == 255
+                ? ""
+                : " " + what + "-opacity=\"" + Decimals.text(colour.getAlpha() / 255.0) + "\"";
     }
 
     private static String hex(Color colour) {

@@ -59,8 +59,8 @@ class ChartRendererTest {
         for (Drawing.Mark mark : drawing.marks()) {
             if (mark instanceof Drawing.Label label) {
                 var box = label.place()
-                        .createTransformedShape(
-                                new java.awt.geom.Rectangle2D.Double(0, -0.75 * label.sizePt(), label.advancePt(), label.sizePt() * 0.8))
+                        .createTransformedShape(new java.awt.geom.Rectangle2D.Double(
+                                0, -0.75 * label.sizePt(), label.advancePt(), label.sizePt() * 0.8))
                         .getBounds2D();
                 assertThat(box.getMinX()).as(label.text()).isGreaterThanOrEqualTo(-0.1);
                 assertThat(box.getMinY()).as(label.text()).isGreaterThanOrEqualTo(-0.1);

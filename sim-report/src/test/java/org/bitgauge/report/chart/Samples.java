@@ -11,11 +11,31 @@ import org.bitgauge.report.chart.Frame.Width;
 /** Charts of every kind and of awkward sizes, from a fixed seed. */
 final class Samples {
     private static final List<String> NETWORKS = List.of(
-            "LeNet-5", "CIFAR-10 quick", "AlexNet", "VGG-16", "VGG-19", "GoogLeNet", "ResNet-18", "ResNet-50",
-            "SqueezeNet 1.0", "MobileNet v1", "MobileNet v2", "BERT-base", "ViT-B/16", "GPT-2", "Llama-3-8B");
+            "LeNet-5",
+            "CIFAR-10 quick",
+            "AlexNet",
+            "VGG-16",
+            "VGG-19",
+            "GoogLeNet",
+            "ResNet-18",
+            "ResNet-50",
+            "SqueezeNet 1.0",
+            "MobileNet v1",
+            "MobileNet v2",
+            "BERT-base",
+            "ViT-B/16",
+            "GPT-2",
+            "Llama-3-8B");
     private static final List<String> PROFILES = List.of("fp32", "bf16", "e6m7", "int8", "mxfp4_e2m1", "e6m8");
     private static final List<String> CAUSES = List.of(
-            "compute", "idle lanes", "fill", "drain", "wait for weights", "wait for activations", "other", "vector work");
+            "compute",
+            "idle lanes",
+            "fill",
+            "drain",
+            "wait for weights",
+            "wait for activations",
+            "other",
+            "vector work");
 
     private Samples() {}
 
@@ -51,7 +71,12 @@ final class Samples {
             all.add(new Series(PROFILES.get(s), values, spread ? low : List.of(), spread ? high : List.of()));
         }
         Frame frame = new Frame(
-                name, "Speedup over FP32", "Speedup over fp32; designs sized iso-area.", "", "Speedup over fp32 (×)", width);
+                name,
+                "Speedup over FP32",
+                "Speedup over fp32; designs sized iso-area.",
+                "",
+                "Speedup over fp32 (×)",
+                width);
         return new BarChartSpec(frame, NETWORKS.subList(0, groups), all, OptionalDouble.of(1));
     }
 
@@ -64,9 +89,11 @@ final class Samples {
         for (int c = 0; c < causes; c++) {
             double weight = c == 0 ? 3 : 0.8;
             parts.add(Series.of(
-                    CAUSES.get(c), names.stream().map(n -> weight * random.nextDouble()).toList()));
+                    CAUSES.get(c),
+                    names.stream().map(n -> weight * random.nextDouble()).toList()));
         }
-        Frame frame = new Frame(name, "Cycles by cause", "Cycles of every layer by cause.", "", "Cycles (million)", width);
+        Frame frame =
+                new Frame(name, "Cycles by cause", "Cycles of every layer by cause.", "", "Cycles (million)", width);
         return new StackedBarSpec(frame, names, parts);
     }
 
@@ -79,7 +106,12 @@ final class Samples {
                     .toList());
         }
         Frame frame = new Frame(
-                name, "Speedup over exponent and mantissa", "MAC speedup; iso-area.", "Mantissa bits", "Exponent bits", width);
+                name,
+                "Speedup over exponent and mantissa",
+                "MAC speedup; iso-area.",
+                "Mantissa bits",
+                "Exponent bits",
+                width);
         return new HeatMapSpec(
                 frame,
                 IntStream.rangeClosed(1, columns).mapToObj(Integer::toString).toList(),
@@ -99,7 +131,8 @@ final class Samples {
         for (int i = 0; i < count; i++) {
             double[] p = raw.get(i);
             boolean front = raw.stream().noneMatch(o -> o != p && o[0] <= p[0] && o[1] <= p[1]);
-            points.add(new ScatterFrontSpec.Point("e" + (2 + i % 7) + "m" + i % 11, i % 3 == 0 ? "float" : "fixed", p[0], p[1], front));
+            points.add(new ScatterFrontSpec.Point(
+                    "e" + (2 + i % 7) + "m" + i % 11, i % 3 == 0 ? "float" : "fixed", p[0], p[1], front));
         }
         Frame frame = new Frame(name, "Pareto front", "All designs.", "Area (mm²)", "Energy per inference (mJ)", width);
         return new ScatterFrontSpec(frame, points, false, false);
@@ -108,9 +141,11 @@ final class Samples {
     static LineSpec lines() {
         List<Double> xs = IntStream.rangeClosed(1, 12).mapToObj(i -> (double) i).toList();
         List<LineSpec.Line> lines = PROFILES.subList(0, 4).stream()
-                .map(p -> new LineSpec.Line(p, xs, xs.stream().map(x -> x * p.length() / 4.0).toList()))
+                .map(p -> new LineSpec.Line(
+                        p, xs, xs.stream().map(x -> x * p.length() / 4.0).toList()))
                 .toList();
-        Frame frame = new Frame("lines", "Throughput", "Throughput.", "Bandwidth (GB/s)", "Inferences per second", Width.ONE_COLUMN);
+        Frame frame = new Frame(
+                "lines", "Throughput", "Throughput.", "Bandwidth (GB/s)", "Inferences per second", Width.ONE_COLUMN);
         return new LineSpec(frame, lines, false, false);
     }
 }
