@@ -32,7 +32,14 @@ class SimulatorTest {
 
     @ParameterizedTest(name = "{0}, {1} pending, seed {2}")
     @CsvSource({
-        "hw,1,1", "hw,100,2", "hw,1000,3", "hw,30000,4", "exp,100,5", "exp,1000,6", "exp,30000,7", "sparse,3,8",
+        "hw,1,1",
+        "hw,100,2",
+        "hw,1000,3",
+        "hw,30000,4",
+        "exp,100,5",
+        "exp,1000,6",
+        "exp,30000,7",
+        "sparse,3,8",
         "sparse,300,9"
     })
     void dispatchesInTheOrderOfTimeAndInsertion(String law, int pending, int seed) {
