@@ -1,0 +1,28 @@
+package org.bitgauge.lab.design;
+
+import java.util.Optional;
+import org.bitgauge.core.config.Doc;
+import org.bitgauge.core.config.Positive;
+import org.bitgauge.core.config.Shorthand;
+import org.bitgauge.core.quantity.Bandwidth;
+
+/**
+ * Memory outside the chip.
+ *
+ * @param type preset of the DRAM
+ * @param channels how many channels of it; the preset's number where not given
+ * @param bandwidth peak bandwidth instead of the preset's, keeping its efficiency, latency and energy
+ */
+@Doc("Memory outside the chip.")
+public record DramSpec(
+        @Doc("DRAM preset, for example ddr4-3200, lpddr4-3200, hbm2; see `bitgauge list`.") String type,
+        @Doc("Channels; the preset's own number where not given.") Optional<Integer> channels,
+        @Doc("Peak bandwidth instead of the preset's; efficiency, latency and energy per bit stay the preset's.")
+                @Positive
+                Optional<Bandwidth> bandwidth) {
+    /** One preset as it is. */
+    @Shorthand("the preset alone")
+    public static DramSpec of(String type) {
+        return new DramSpec(type, Optional.empty(), Optional.empty());
+    }
+}
