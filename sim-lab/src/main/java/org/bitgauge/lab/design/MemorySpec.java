@@ -41,8 +41,8 @@ public record MemorySpec(
         @Doc("How words narrower than a row lie in it.") @Default("dense") Packing packing) {
     public MemorySpec {
         if (holds.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "memory " + name + " holds no tensor; name at least one of weights, activations, partial-sums, outputs");
+            throw new IllegalArgumentException("memory " + name
+                    + " holds no tensor; name at least one of weights, activations, partial-sums, outputs");
         }
         if (capacity.bits() % banks != 0) {
             throw new IllegalArgumentException("the capacity of " + name + " must be the same in each of its " + banks

@@ -18,8 +18,9 @@ public record TechnologySpec(
                 @Default("nangate45")
                 String node,
         @Doc("End of the area-delay trade that synthesis aims at.") @Default("small") Style style,
-        @Doc("Leakage profile of SRAM: hp350 (high performance, 350 K), lop350 (low operating power) or lstp300 (low standby"
-                        + " power, 300 K); an explicit choice because leakage differs by five orders of magnitude.")
+        @Doc(
+                        "Leakage profile of SRAM: hp350 (high performance, 350 K), lop350 (low operating power) or lstp300 (low standby"
+                                + " power, 300 K); an explicit choice because leakage differs by five orders of magnitude.")
                 @Default("lop350")
                 String sramProfile) {
     /** The default style and SRAM profile at a node. */
