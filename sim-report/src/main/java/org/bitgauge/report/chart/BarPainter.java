@@ -19,7 +19,8 @@ import org.jfree.data.category.DefaultCategoryDataset;
 
 /** Grouped bars with whiskers, and their values above them where there is room. */
 final class BarPainter {
-    private static final double HEIGHT_PT = 150;
+    /** Height of the bars' area with the legend. */
+    private static final double PLOT_PT = 132;
     /** What axes and margins take off the width, for deciding how labels are set. */
     private static final double MARGIN_PT = 34;
 
@@ -41,9 +42,10 @@ final class BarPainter {
             ValueMarker marker = new ValueMarker(at, Ink.AXIS, Ink.DASHED);
             plot.addRangeMarker(marker, Layer.FOREGROUND);
         });
+        double height = PLOT_PT + groups.depthPt();
         VectorCanvas canvas = new VectorCanvas();
-        Plots.draw(canvas, plot, spec.series().size() > 1, new Rectangle2D.Double(0, 0, width, HEIGHT_PT));
-        return canvas.toDrawing(width, HEIGHT_PT);
+        Plots.draw(canvas, plot, spec.series().size() > 1, new Rectangle2D.Double(0, 0, width, height));
+        return canvas.toDrawing(width, height);
     }
 
     private static DefaultCategoryDataset dataset(BarChartSpec spec) {

@@ -19,6 +19,7 @@ final class CategoryLabels extends CategoryAxis {
 
     private final transient List<String> categories;
     private final int every;
+    private final double depthPt;
 
     CategoryLabels(String title, List<String> categories, double widthPt) {
         this.categories = List.copyOf(categories);
@@ -42,6 +43,13 @@ final class CategoryLabels extends CategoryAxis {
                         ? CategoryLabelPositions.STANDARD
                         : slot > 22 ? CategoryLabelPositions.UP_45 : CategoryLabelPositions.UP_90);
         setMaximumCategoryLabelWidthRatio(20f);
+        double upright = widest * getTickLabelFont().getSize2D() / Ink.TEXT_PT;
+        depthPt = level ? Ink.TEXT_PT + 3 : slot > 22 ? (widest + Ink.TEXT_PT) * Math.sqrt(0.5) + 3 : upright + 3;
+    }
+
+    /** What the labels take below the bars. */
+    double depthPt() {
+        return depthPt;
     }
 
     static double width(String text, Font font) {

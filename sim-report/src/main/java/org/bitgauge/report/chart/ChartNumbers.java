@@ -6,20 +6,20 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as they stand in figures: short, with a point, independent of the locale. */
 final class ChartNumbers {
     private ChartNumbers() {}
 
-    /** Two significant digits below 10, no fraction from 100 on: 0.53, 7.2, 34, 120. */
+    /** Two significant digits below 1, one decimal below 10, whole from 10 on: 0.53, 1.0, 7.2, 34, 120. */
     static String brief(double value) {
         if (Double.isNaN(value)) {
             return "";
         }
-        int digits = Math.abs(value) >= 1000 ? 4 : Math.abs(value) >= 100 ? 3 : 2;
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-        if (rounded.signum() == 0) {
+        if (value == 0) {
             return "0";
         }
         if (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3) {
@@ -28,7 +28,32 @@ final class ChartNumbers {
                     .replace("e-0", "e-")
                     .replace("e+", "e");
         }
-        return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
+        BigDecimal exact = new BigDecimal(value);
+        BigDecimal rounded = Math.abs(value) < 1
+                ? exact.round(new MathContext(2, RoundingMode.HALF_EVEN))
+                : exact.setScale(Math.abs(value) < 9.95 ? 1 : 0, RoundingMode.HALF_EVEN);
+        return rounded.toPlainString();
+    }
+
+    /** Round values between two ends, about as many as asked for: 1, 2, 5 per decade on a logarithmic scale. */
+    static List<Double> niceTicks(double low, double high, boolean log, int about) {
+        List<Double> ticks = new ArrayList<>();
+        if (log) {
+            for (int power = (int) Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
+                for (int digit : high / low > 1e3 ? new int[] {1} : new int[] {1, 2, 5}) {
+                    ticks.add(digit * Math.pow(10, power));
+                }
+            }
+        } else {
+            double raw = (high - low) / about;
+            double unit = Math.pow(10, Math.floor(Math.log10(raw)));
+            double step = raw / unit <= 1 ? unit : raw / unit <= 2 ? 2 * unit : raw / unit <= 5 ? 5 * unit : 10 * unit;
+            for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
+                ticks.add(i * step);
+            }
+        }
+        ticks.removeIf(t -> t < low || t > high);
+        return ticks.isEmpty() ? List.of(low, high) : ticks;
     }
 
     /** For tick labels. */

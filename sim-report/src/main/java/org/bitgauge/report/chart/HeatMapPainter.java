@@ -38,7 +38,7 @@ final class HeatMapPainter {
         }
         low = min;
         high = max > min ? max : min + 1;
-        log = min > 0 && max / min > 20;
+        log = min > 0 && max / min > 8;
     }
 
     static Drawing draw(HeatMapSpec spec) {
@@ -105,12 +105,9 @@ final class HeatMapPainter {
         g.setStroke(Ink.RULE);
         g.setFont(Fonts.plain(Ink.TEXT_PT));
         double widest = 0;
-        int ticks = 4;
-        for (int t = 0; t <= ticks; t++) {
-            double share = (double) t / ticks;
-            double value = log ? low * Math.pow(high / low, share) : low + (high - low) * share;
-            double y = area.getMaxY() - share * area.getHeight();
-            String text = ChartNumbers.brief(value);
+        for (double value : ChartNumbers.niceTicks(low, high, log, 4)) {
+            double y = area.getMaxY() - position(value) * area.getHeight();
+            String text = ChartNumbers.ticks().format(value);
             g.draw(new Line2D.Double(left + BAR_PT, y, left + BAR_PT + 2, y));
             g.drawString(text, (float) (left + BAR_PT + 3.5), (float) (y + Ink.TEXT_PT * 0.36));
             widest = Math.max(widest, CategoryLabels.width(text, g.getFont()));

@@ -7,11 +7,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bitgauge.report.chart.ScatterFrontSpec.Point;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -23,6 +25,7 @@ final class ScatterPainter {
     private final List<String> groups;
     private final List<Color> colours;
     private final List<Rectangle2D> taken = new ArrayList<>();
+    private final List<Rectangle2D> covered = new ArrayList<>();
 
     private ScatterPainter(ScatterFrontSpec spec) {
         this.spec = spec;
@@ -80,7 +83,8 @@ final class ScatterPainter {
     }
 
     private static XYLineAndShapeRenderer line() {
-        XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, false);
+        XYLineAndShapeRenderer line = new XYStepRenderer();
+        line.setDefaultShapesVisible(false);
         line.setSeriesPaint(0, Ink.TEXT);
         line.setSeriesStroke(0, Ink.LINE);
         line.setDefaultLegendTextFont(Fonts.plain(Ink.TEXT_PT));
@@ -134,14 +138,21 @@ final class ScatterPainter {
         return renderer;
     }
 
-    /** Labels front points from the ends of the front inwards, wherever a label covers neither points nor labels. */
+    /** Labels front points from the ends of the front inwards, where a label covers no front and fewest other points. */
     private void label(VectorCanvas canvas, XYPlot plot, Rectangle2D area) {
         List<Point> front = sortedFront();
         for (Point p : spec.points()) {
             Point2D at = place(plot, area, p);
-            if (p.onFront()) {
-                taken.add(new Rectangle2D.Double(at.getX() - 2.5, at.getY() - 2.5, 5, 5));
-            }
+            Rectangle2D dot = new Rectangle2D.Double(at.getX() - 2.5, at.getY() - 2.5, 5, 5);
+            (p.onFront() ? taken : covered).add(dot);
+        }
+        for (int i = 1; i < front.size(); i++) {
+            Point2D from = place(plot, area, front.get(i - 1));
+            Point2D to = place(plot, area, front.get(i));
+            Rectangle2D tread = new Rectangle2D.Double(from.getX(), from.getY() - 0.5, to.getX() - from.getX(), 1);
+            Rectangle2D riser = new Rectangle2D.Double(to.getX() - 0.5, Math.min(from.getY(), to.getY()), 1, Math.abs(to.getY() - from.getY()));
+            taken.add(tread);
+            taken.add(riser);
         }
         canvas.setPaint(Ink.TEXT);
         canvas.setFont(Fonts.plain(Ink.SMALL_PT));
@@ -165,16 +176,22 @@ final class ScatterPainter {
             {-width / 2, -5},
             {-width / 2, height + 4}
         };
+        long fewest = Long.MAX_VALUE;
+        Optional<Rectangle2D> best = Optional.empty();
         for (double[] offset : offsets) {
             double x = at.getX() + offset[0];
             double y = at.getY() + offset[1];
             Rectangle2D box = new Rectangle2D.Double(x - 0.5, y - height * 0.8, width + 1, height);
-            if (area.contains(box) && taken.stream().noneMatch(box::intersects)) {
-                taken.add(box);
-                canvas.drawString(text, (float) x, (float) y);
-                return;
+            long hidden = covered.stream().filter(box::intersects).count();
+            if (hidden < fewest && area.contains(box) && taken.stream().noneMatch(box::intersects)) {
+                fewest = hidden;
+                best = Optional.of(box);
             }
         }
+        best.ifPresent(box -> {
+            taken.add(box);
+            canvas.drawString(text, (float) (box.getX() + 0.5), (float) (box.getY() + height * 0.8));
+        });
     }
 
     private static Point2D place(XYPlot plot, Rectangle2D area, Point p) {

@@ -11,7 +11,8 @@ import org.jfree.data.category.DefaultCategoryDataset;
 
 /** Stacked bars, parts told apart by lightness and hatching. */
 final class StackedBarPainter {
-    private static final double HEIGHT_PT = 170;
+    /** Height of the bars' area with the legend. */
+    private static final double PLOT_PT = 140;
     private static final double MARGIN_PT = 34;
 
     private StackedBarPainter() {}
@@ -24,9 +25,10 @@ final class StackedBarPainter {
         categories.setCategoryMargin(spec.categories().size() > 40 ? 0.08 : 0.22);
         CategoryPlot plot = new CategoryPlot(dataset(spec), categories, values, renderer(spec));
         Plots.style(plot);
+        double height = PLOT_PT + categories.depthPt();
         VectorCanvas canvas = new VectorCanvas();
-        Plots.draw(canvas, plot, true, new Rectangle2D.Double(0, 0, width, HEIGHT_PT));
-        return canvas.toDrawing(width, HEIGHT_PT);
+        Plots.draw(canvas, plot, true, new Rectangle2D.Double(0, 0, width, height));
+        return canvas.toDrawing(width, height);
     }
 
     private static StackedBarRenderer renderer(StackedBarSpec spec) {
