@@ -150,7 +150,8 @@ final class ScatterPainter {
             Point2D from = place(plot, area, front.get(i - 1));
             Point2D to = place(plot, area, front.get(i));
             Rectangle2D tread = new Rectangle2D.Double(from.getX(), from.getY() - 0.5, to.getX() - from.getX(), 1);
-            Rectangle2D riser = new Rectangle2D.Double(to.getX() - 0.5, Math.min(from.getY(), to.getY()), 1, Math.abs(to.getY() - from.getY()));
+            Rectangle2D riser = new Rectangle2D.Double(
+                    to.getX() - 0.5, Math.min(from.getY(), to.getY()), 1, Math.abs(to.getY() - from.getY()));
             taken.add(tread);
             taken.add(riser);
         }

@@ -13,6 +13,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
 final class StackedBarPainter {
     /** Height of the bars' area with the legend. */
     private static final double PLOT_PT = 140;
+
     private static final double MARGIN_PT = 34;
 
     private StackedBarPainter() {}
