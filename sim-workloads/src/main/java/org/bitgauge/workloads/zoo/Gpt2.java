@@ -30,6 +30,12 @@ public final class Gpt2 extends BuiltIn {
             @Doc("Reading the prompt, or writing one token.") @Default("prefill") Phase phase,
             @Doc("Tokens attended to: those of the prompt; in decode all so far and the new one.") @Default("1024") @Positive long context,
             @Doc("Whether prefill computes the logits of every position, not only of the last.") @Default("false") boolean allLogits) implements NetworkSpec {
+        public Spec {
+            if (context > POSITIONS) {
+                throw new IllegalArgumentException("context is at most 1024 in GPT-2, was " + context);
+            }
+        }
+
         @Override
         public Network build() {
             return Gpt2.build(new Decoding(batch, phase, context, allLogits));
@@ -40,9 +46,6 @@ public final class Gpt2 extends BuiltIn {
     private static final long VOCABULARY = 50_257;
 
     private static Network build(Decoding spec) {
-        if (spec.context() > POSITIONS) {
-            throw new IllegalArgumentException("context is at most 1024 in GPT-2, was " + spec.context());
-        }
         Transformer net = new Transformer(spec.batch(), spec.tokens());
         Tokens x = net.sharedEmbedding("wte", WIDTH);
         x = net.addPositions("wpe", x, POSITIONS);

@@ -1,13 +1,9 @@
 package org.bitgauge.workloads.zoo;
 
-/** A built-in network, found by the service loader. One file holds one family; its parameters are a record. */
-public interface NetworkFamily {
-    /** Name in YAML, for example {@code resnet50}. */
-    String typeName();
+import org.bitgauge.core.config.Plugin;
 
-    /** One sentence on what it is. */
-    String doc();
-
-    /** The record of parameters; its components are at once YAML keys, help and sweep axes. */
-    Class<? extends NetworkSpec> specType();
-}
+/**
+ * A kind of network that an experiment can name, found by the service loader. One file holds one family; its parameters
+ * are a record, whose components are at once YAML keys, help and sweep axes.
+ */
+public interface NetworkFamily extends Plugin<NetworkSpec> {}

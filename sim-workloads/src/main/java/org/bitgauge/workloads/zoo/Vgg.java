@@ -12,8 +12,8 @@ public final class Vgg {
 
     private Vgg() {}
 
-    private static Network build(String name, BatchSpec spec, int... depths) {
-        Cnn net = new Cnn(spec.batch(), 3, 224);
+    private static Network build(String name, long batch, int... depths) {
+        Cnn net = new Cnn(batch, 3, 224);
         Feature x = net.input();
         for (int block = 1; block <= CHANNELS.length; block++) {
             for (int i = 1; i <= depths[block - 1]; i++) {
@@ -50,7 +50,7 @@ public final class Vgg {
         }
 
     private static Network build(Spec spec) {
-            return Vgg.build("vgg16", spec, 2, 2, 3, 3, 3);
+            return Vgg.build("vgg16", spec.batch(), 2, 2, 3, 3, 3);
         }
     }
 
@@ -75,7 +75,7 @@ public final class Vgg {
         }
 
     private static Network build(Spec spec) {
-            return Vgg.build("vgg19", spec, 2, 2, 4, 4, 4);
+            return Vgg.build("vgg19", spec.batch(), 2, 2, 4, 4, 4);
         }
     }
 }
