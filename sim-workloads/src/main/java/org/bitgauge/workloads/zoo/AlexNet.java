@@ -30,7 +30,8 @@ public final class AlexNet extends BuiltIn {
         Cnn net = new Cnn(spec.batch(), 3, 227);
         Window three = Window.of(3).pad(1);
         Window half = Window.of(3).stride(2);
-        Feature x = net.relu("relu1", net.conv("conv1", net.input(), 96, Window.of(11).stride(4)));
+        Feature x = net.relu(
+                "relu1", net.conv("conv1", net.input(), 96, Window.of(11).stride(4)));
         x = net.maxPool("pool1", net.lrn("norm1", x), half, true);
         x = net.relu("relu2", net.conv("conv2", x, 256, Window.of(5).pad(2), 2));
         x = net.maxPool("pool2", net.lrn("norm2", x), half, true);

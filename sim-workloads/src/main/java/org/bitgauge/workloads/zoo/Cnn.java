@@ -105,7 +105,8 @@ final class Cnn {
         for (Feature part : parts) {
             channels += part.channels();
         }
-        long elements = multiplyExact(batch, multiplyExact(channels, parts[0].extent().area()));
+        long elements =
+                multiplyExact(batch, multiplyExact(channels, parts[0].extent().area()));
         return put(name, VectorWork.move("concat", elements, elements), channels, parts[0].extent(), parts);
     }
 

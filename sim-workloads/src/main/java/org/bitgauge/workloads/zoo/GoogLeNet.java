@@ -28,12 +28,14 @@ public final class GoogLeNet extends BuiltIn {
             return GoogLeNet.build(this);
         }
     }
+
     private static final Window ONE = Window.of(1);
     private static final Window HALF = Window.of(3).stride(2);
 
     private static Network build(Spec spec) {
         Cnn net = new Cnn(spec.batch(), 3, 224);
-        Feature x = convRelu(net, "conv1/7x7_s2", net.input(), 64, Window.of(7).stride(2).pad(3));
+        Feature x = convRelu(
+                net, "conv1/7x7_s2", net.input(), 64, Window.of(7).stride(2).pad(3));
         x = net.lrn("pool1/norm1", net.maxPool("pool1/3x3_s2", x, HALF, true));
         x = convRelu(net, "conv2/3x3_reduce", x, 64, ONE);
         x = convRelu(net, "conv2/3x3", x, 192, Window.of(3).pad(1));

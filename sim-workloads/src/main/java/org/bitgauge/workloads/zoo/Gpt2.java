@@ -28,8 +28,13 @@ public final class Gpt2 extends BuiltIn {
     public record Spec(
             @Doc("Texts at once.") @Default("1") @Positive long batch,
             @Doc("Reading the prompt, or writing one token.") @Default("prefill") Phase phase,
-            @Doc("Tokens attended to: those of the prompt; in decode all so far and the new one.") @Default("1024") @Positive long context,
-            @Doc("Whether prefill computes the logits of every position, not only of the last.") @Default("false") boolean allLogits) implements NetworkSpec {
+            @Doc("Tokens attended to: those of the prompt; in decode all so far and the new one.")
+                    @Default("1024")
+                    @Positive
+                    long context,
+            @Doc("Whether prefill computes the logits of every position, not only of the last.") @Default("false")
+                    boolean allLogits)
+            implements NetworkSpec {
         public Spec {
             if (context > POSITIONS) {
                 throw new IllegalArgumentException("context is at most 1024 in GPT-2, was " + context);
@@ -41,6 +46,7 @@ public final class Gpt2 extends BuiltIn {
             return Gpt2.build(new Decoding(batch, phase, context, allLogits));
         }
     }
+
     private static final long WIDTH = 768;
     private static final long POSITIONS = 1024;
     private static final long VOCABULARY = 50_257;

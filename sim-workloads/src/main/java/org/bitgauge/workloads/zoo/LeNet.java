@@ -30,7 +30,7 @@ public final class LeNet {
             }
         }
 
-    private static Network build(Spec spec) {
+        private static Network build(Spec spec) {
             Cnn net = new Cnn(spec.batch(), 1, 28);
             Window half = Window.of(2).stride(2);
             Feature x = net.convRelu("conv1", net.input(), 6, Window.of(5).pad(2));
@@ -64,7 +64,7 @@ public final class LeNet {
             }
         }
 
-    private static Network build(Spec spec) {
+        private static Network build(Spec spec) {
             Cnn net = new Cnn(spec.batch(), 1, 28);
             Window half = Window.of(2).stride(2);
             Feature x = net.maxPool("pool1", net.conv("conv1", net.input(), 20, Window.of(5)), half, true);

@@ -14,7 +14,8 @@ public final class Llama {
     private Llama() {}
 
     /** Shape of a model. */
-    private record Shape(String name, long layers, long width, long heads, long keyHeads, long hidden, long vocabulary) {
+    private record Shape(
+            String name, long layers, long width, long heads, long keyHeads, long hidden, long vocabulary) {
         Network build(Decoding spec, String source) {
             Transformer net = new Transformer(spec.batch(), spec.tokens());
             long headWidth = width / heads;
@@ -61,18 +62,24 @@ public final class Llama {
          * @param allLogits whether {@code prefill} computes the logits of every position
          */
         public record Spec(
-            @Doc("Texts at once.") @Default("1") @Positive long batch,
-            @Doc("Reading the prompt, or writing one token.") @Default("prefill") Phase phase,
-            @Doc("Tokens attended to: those of the prompt; in decode all so far and the new one.") @Default("2048") @Positive long context,
-            @Doc("Whether prefill computes the logits of every position, not only of the last.") @Default("false") boolean allLogits) implements NetworkSpec {
+                @Doc("Texts at once.") @Default("1") @Positive long batch,
+                @Doc("Reading the prompt, or writing one token.") @Default("prefill") Phase phase,
+                @Doc("Tokens attended to: those of the prompt; in decode all so far and the new one.")
+                        @Default("2048")
+                        @Positive
+                        long context,
+                @Doc("Whether prefill computes the logits of every position, not only of the last.") @Default("false")
+                        boolean allLogits)
+                implements NetworkSpec {
             @Override
             public Network build() {
                 return Llama2.build(new Decoding(batch, phase, context, allLogits));
             }
         }
 
-    private static Network build(Decoding spec) {
-            return new Shape("llama-2-7b", 32, 4096, 32, 32, 11_008, 32_000).build(spec, "Touvron et al., arXiv 2307.09288");
+        private static Network build(Decoding spec) {
+            return new Shape("llama-2-7b", 32, 4096, 32, 32, 11_008, 32_000)
+                    .build(spec, "Touvron et al., arXiv 2307.09288");
         }
     }
 
@@ -93,18 +100,24 @@ public final class Llama {
          * @param allLogits whether {@code prefill} computes the logits of every position
          */
         public record Spec(
-            @Doc("Texts at once.") @Default("1") @Positive long batch,
-            @Doc("Reading the prompt, or writing one token.") @Default("prefill") Phase phase,
-            @Doc("Tokens attended to: those of the prompt; in decode all so far and the new one.") @Default("2048") @Positive long context,
-            @Doc("Whether prefill computes the logits of every position, not only of the last.") @Default("false") boolean allLogits) implements NetworkSpec {
+                @Doc("Texts at once.") @Default("1") @Positive long batch,
+                @Doc("Reading the prompt, or writing one token.") @Default("prefill") Phase phase,
+                @Doc("Tokens attended to: those of the prompt; in decode all so far and the new one.")
+                        @Default("2048")
+                        @Positive
+                        long context,
+                @Doc("Whether prefill computes the logits of every position, not only of the last.") @Default("false")
+                        boolean allLogits)
+                implements NetworkSpec {
             @Override
             public Network build() {
                 return Llama3.build(new Decoding(batch, phase, context, allLogits));
             }
         }
 
-    private static Network build(Decoding spec) {
-            return new Shape("llama-3-8b", 32, 4096, 32, 8, 14_336, 128_256).build(spec, "Grattafiori et al., arXiv 2407.21783");
+        private static Network build(Decoding spec) {
+            return new Shape("llama-3-8b", 32, 4096, 32, 8, 14_336, 128_256)
+                    .build(spec, "Grattafiori et al., arXiv 2407.21783");
         }
     }
 }

@@ -66,21 +66,24 @@ public final class MobileNet {
          * @param classes outputs; TensorFlow's models have 1001 (one for the background)
          */
         public record Spec(
-            @Doc("Images at once.") @Default("1") @Positive long batch,
-            @Doc("Height and width of the input in pixels.") @Default("224") @Positive long resolution,
-            @Doc("Multiplier of all channel counts.") @Default("1.0") @Range(min = 0.01, max = 16) double width,
-            @Doc("Outputs; TensorFlow's models have 1001, one for the background.") @Default("1000") @Positive long classes) implements NetworkSpec {
+                @Doc("Images at once.") @Default("1") @Positive long batch,
+                @Doc("Height and width of the input in pixels.") @Default("224") @Positive long resolution,
+                @Doc("Multiplier of all channel counts.") @Default("1.0") @Range(min = 0.01, max = 16) double width,
+                @Doc("Outputs; TensorFlow's models have 1001, one for the background.") @Default("1000") @Positive
+                        long classes)
+                implements NetworkSpec {
             @Override
             public Network build() {
                 return V1.build(new Shape(batch, resolution, width, classes));
             }
         }
+
         private static final long[][] BLOCKS = {
             {64, 1}, {128, 2}, {128, 1}, {256, 2}, {256, 1}, {512, 2}, {512, 1}, {512, 1}, {512, 1}, {512, 1}, {512, 1},
             {1024, 2}, {1024, 1}
         };
 
-    private static Network build(Shape spec) {
+        private static Network build(Shape spec) {
             Builder b = new Builder(spec);
             Feature x = b.clip(b.conv(b.net.input(), scaled(spec, 32), Window.same(3, 2)));
             for (long[] block : BLOCKS) {
@@ -113,10 +116,12 @@ public final class MobileNet {
          * @param classes outputs; TensorFlow's models have 1001 (one for the background)
          */
         public record Spec(
-            @Doc("Images at once.") @Default("1") @Positive long batch,
-            @Doc("Height and width of the input in pixels.") @Default("224") @Positive long resolution,
-            @Doc("Multiplier of all channel counts.") @Default("1.0") @Range(min = 0.01, max = 16) double width,
-            @Doc("Outputs; TensorFlow's models have 1001, one for the background.") @Default("1000") @Positive long classes) implements NetworkSpec {
+                @Doc("Images at once.") @Default("1") @Positive long batch,
+                @Doc("Height and width of the input in pixels.") @Default("224") @Positive long resolution,
+                @Doc("Multiplier of all channel counts.") @Default("1.0") @Range(min = 0.01, max = 16) double width,
+                @Doc("Outputs; TensorFlow's models have 1001, one for the background.") @Default("1000") @Positive
+                        long classes)
+                implements NetworkSpec {
             @Override
             public Network build() {
                 return V2.build(new Shape(batch, resolution, width, classes));
@@ -127,7 +132,7 @@ public final class MobileNet {
             {1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}
         };
 
-    private static Network build(Shape spec) {
+        private static Network build(Shape spec) {
             Builder b = new Builder(spec);
             Feature x = b.clip(b.conv(b.net.input(), spec.channels(32), Window.same(3, 2)));
             for (long[] block : BLOCKS) {

@@ -32,11 +32,14 @@ public final class NetworkInNetwork extends BuiltIn {
         Window one = Window.of(1);
         Feature x = net.convRelu("conv1", net.input(), 96, Window.of(11).stride(4));
         x = net.convRelu("cccp2", net.convRelu("cccp1", x, 96, one), 96, one);
-        x = net.convRelu("conv2", net.maxPool("pool0", x, half, true), 256, Window.of(5).pad(2));
+        x = net.convRelu(
+                "conv2", net.maxPool("pool0", x, half, true), 256, Window.of(5).pad(2));
         x = net.convRelu("cccp4", net.convRelu("cccp3", x, 256, one), 256, one);
-        x = net.convRelu("conv3", net.maxPool("pool2", x, half, true), 384, Window.of(3).pad(1));
+        x = net.convRelu(
+                "conv3", net.maxPool("pool2", x, half, true), 384, Window.of(3).pad(1));
         x = net.convRelu("cccp6", net.convRelu("cccp5", x, 384, one), 384, one);
-        x = net.convRelu("conv4", net.maxPool("pool3", x, half, true), 1024, Window.of(3).pad(1));
+        x = net.convRelu(
+                "conv4", net.maxPool("pool3", x, half, true), 1024, Window.of(3).pad(1));
         x = net.convRelu("cccp8", net.convRelu("cccp7", x, 1024, one), 1000, one);
         net.softmax("prob", net.globalAveragePool("pool4", x));
         return net.build("nin", "Lin et al., ICLR 2014; Caffe model zoo NIN-ImageNet");

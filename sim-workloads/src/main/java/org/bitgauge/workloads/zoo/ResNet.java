@@ -16,7 +16,9 @@ public final class ResNet {
     private ResNet() {}
 
     private static Feature stem(Cnn net) {
-        Feature x = net.relu("relu", net.conv("conv1", net.input(), 64, Window.of(7).stride(2).pad(3)));
+        Feature x = net.relu(
+                "relu",
+                net.conv("conv1", net.input(), 64, Window.of(7).stride(2).pad(3)));
         return net.maxPool("maxpool", x, Window.of(3).stride(2).pad(1), false);
     }
 
@@ -62,15 +64,16 @@ public final class ResNet {
          * @param resolution height and width of the input in pixels
          */
         public record Spec(
-            @Doc("Images at once.") @Default("1") @Positive long batch,
-            @Doc("Height and width of the input in pixels.") @Default("224") @Positive long resolution) implements NetworkSpec {
+                @Doc("Images at once.") @Default("1") @Positive long batch,
+                @Doc("Height and width of the input in pixels.") @Default("224") @Positive long resolution)
+                implements NetworkSpec {
             @Override
             public Network build() {
                 return ResNet18.build(this);
             }
         }
 
-    private static Network build(Spec spec) {
+        private static Network build(Spec spec) {
             Cnn net = new Cnn(spec.batch(), 3, spec.resolution());
             Feature x = stem(net);
             for (int stage = 0; stage < 4; stage++) {
@@ -122,7 +125,7 @@ public final class ResNet {
             V1_5
         }
 
-    private static Network build(Spec spec) {
+        private static Network build(Spec spec) {
             Cnn net = new Cnn(spec.batch(), 3, spec.resolution());
             Feature x = stem(net);
             for (int stage = 0; stage < 4; stage++) {
@@ -156,9 +159,10 @@ public final class ResNet {
             }
         }
 
-    private static Network build(Spec spec) {
+        private static Network build(Spec spec) {
             Cnn net = new Cnn(spec.batch(), 3, 32);
-            Feature x = net.relu("relu", net.conv("conv1", net.input(), 16, Window.of(3).pad(1)));
+            Feature x = net.relu(
+                    "relu", net.conv("conv1", net.input(), 16, Window.of(3).pad(1)));
             for (int stage = 0; stage < 3; stage++) {
                 for (int block = 0; block < 3; block++) {
                     String at = "layer" + (stage + 1) + "." + block;
@@ -179,8 +183,7 @@ public final class ResNet {
         private static Feature padded(Cnn net, String at, Feature in, Feature like) {
             Extent extent = like.extent();
             long sliced = net.batch() * in.channels() * extent.area();
-            Feature slice = net.put(
-                    at + ".slice", VectorWork.move("slice", sliced, sliced), in.channels(), extent, in);
+            Feature slice = net.put(at + ".slice", VectorWork.move("slice", sliced, sliced), in.channels(), extent, in);
             long out = net.total(like);
             return net.put(at + ".pad", VectorWork.move("pad", sliced, out), like.channels(), extent, slice);
         }

@@ -28,7 +28,9 @@ public final class SqueezeNet extends BuiltIn {
             @Doc("Images at once.") @Default("1") @Positive long batch,
             @Doc("Height and width of the input in pixels.") @Default("227") @Positive long resolution,
             @Doc("Zeros around the input of conv10: 1 in the authors' network, 0 in torchvision.")
-                    @Default("1") @Range(min = 0) long lastPadding)
+                    @Default("1")
+                    @Range(min = 0)
+                    long lastPadding)
             implements NetworkSpec {
         @Override
         public Network build() {

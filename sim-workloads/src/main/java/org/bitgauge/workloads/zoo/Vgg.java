@@ -18,7 +18,8 @@ public final class Vgg {
         for (int block = 1; block <= CHANNELS.length; block++) {
             for (int i = 1; i <= depths[block - 1]; i++) {
                 String suffix = block + "_" + i;
-                x = net.conv("conv" + suffix, x, CHANNELS[block - 1], Window.of(3).pad(1));
+                x = net.conv(
+                        "conv" + suffix, x, CHANNELS[block - 1], Window.of(3).pad(1));
                 x = net.relu("relu" + suffix, x);
             }
             x = net.maxPool("pool" + block, x, Window.of(2).stride(2), true);
@@ -49,7 +50,7 @@ public final class Vgg {
             }
         }
 
-    private static Network build(Spec spec) {
+        private static Network build(Spec spec) {
             return Vgg.build("vgg16", spec.batch(), 2, 2, 3, 3, 3);
         }
     }
@@ -74,7 +75,7 @@ public final class Vgg {
             }
         }
 
-    private static Network build(Spec spec) {
+        private static Network build(Spec spec) {
             return Vgg.build("vgg19", spec.batch(), 2, 2, 4, 4, 4);
         }
     }

@@ -45,12 +45,14 @@ public final class VggCnn {
             }
         }
 
-    private static Network build(Spec spec) {
+        private static Network build(Spec spec) {
             Cnn net = new Cnn(spec.batch(), 3, 224);
             Window half = Window.of(3).stride(2);
-            Feature x = net.relu("relu1", net.conv("conv1", net.input(), 96, Window.of(7).stride(2)));
+            Feature x = net.relu(
+                    "relu1", net.conv("conv1", net.input(), 96, Window.of(7).stride(2)));
             x = net.maxPool("pool1", net.lrn("norm1", x), half, true);
-            x = net.relu("relu2", net.conv("conv2", x, 256, Window.of(5).stride(2).pad(1)));
+            x = net.relu(
+                    "relu2", net.conv("conv2", x, 256, Window.of(5).stride(2).pad(1)));
             x = net.maxPool("pool2", net.lrn("norm2", x), half, true);
             head(net, net.maxPool("pool5", threeDeep(net, x), half, true));
             return net.build("vgg-m", SOURCE);
@@ -77,10 +79,11 @@ public final class VggCnn {
             }
         }
 
-    private static Network build(Spec spec) {
+        private static Network build(Spec spec) {
             Cnn net = new Cnn(spec.batch(), 3, 224);
             Window third = Window.of(3).stride(3);
-            Feature x = net.relu("relu1", net.conv("conv1", net.input(), 96, Window.of(7).stride(2)));
+            Feature x = net.relu(
+                    "relu1", net.conv("conv1", net.input(), 96, Window.of(7).stride(2)));
             x = net.maxPool("pool1", net.lrn("norm1", x), third, true);
             x = net.relu("relu2", net.conv("conv2", x, 256, Window.of(5)));
             x = net.maxPool("pool2", x, Window.of(2).stride(2), true);

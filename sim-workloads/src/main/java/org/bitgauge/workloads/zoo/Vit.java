@@ -29,6 +29,7 @@ public final class Vit extends BuiltIn {
             return Vit.build(this);
         }
     }
+
     private static final long WIDTH = 768;
     private static final long PATCHES = 196;
 

@@ -35,8 +35,7 @@ record Window(long kernel, long stride, long pad) {
         }
         long vertical = same(in.height());
         long horizontal = same(in.width());
-        return new Padding(
-                vertical / 2, horizontal / 2, vertical - vertical / 2, horizontal - horizontal / 2);
+        return new Padding(vertical / 2, horizontal / 2, vertical - vertical / 2, horizontal - horizontal / 2);
     }
 
     private long same(long size) {

@@ -48,15 +48,16 @@ class LanguageModelTest {
 
     @Test
     void embeddingReadsOnlyTheRowsOfItsTokens() {
-        Layer table = Networks.of("{type: llama-2-7b, phase: decode, context: 100}").layers().get(0);
+        Layer table = Networks.of("{type: llama-2-7b, phase: decode, context: 100}")
+                .layers()
+                .get(0);
         assertThat(table.operation().parameters()).isEqualTo(32_000L * 4096);
         assertThat(table.operation().weightElements()).isEqualTo(4096);
     }
 
     @Test
     void tooLongAContextIsRefused() {
-        assertThatThrownBy(() -> Networks.of("{type: gpt2, context: 5000}"))
-                .hasMessageContaining("at most 1024");
+        assertThatThrownBy(() -> Networks.of("{type: gpt2, context: 5000}")).hasMessageContaining("at most 1024");
         assertThatThrownBy(() -> Networks.of("{type: bert-base, sequence: 513}"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("at most 512");

@@ -26,17 +26,13 @@ class PublishedCountsTest {
 
     static Stream<Row> rows() throws IOException {
         return Resources.readLines(
-                Resources.getResource(PublishedCountsTest.class, "published-counts.csv"), StandardCharsets.UTF_8)
+                        Resources.getResource(PublishedCountsTest.class, "published-counts.csv"),
+                        StandardCharsets.UTF_8)
                 .stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> {
                     List<String> f = Splitter.on('|').splitToList(line);
-                    return new Row(
-                            f.get(0),
-                            f.get(1),
-                            Long.parseLong(f.get(2)),
-                            f.get(3),
-                            f.get(4));
+                    return new Row(f.get(0), f.get(1), Long.parseLong(f.get(2)), f.get(3), f.get(4));
                 });
     }
 
