@@ -152,7 +152,7 @@ public record BlockFormat(NumberFormat element, int blockSize, ScaleFormat scale
         if (!(largest < Double.POSITIVE_INFINITY)) {
             Arrays.fill(out, outOff, outOff + length, Double.NaN);
         } else if (largest == 0) {
-            Arrays.fill(out, outOff, outOff + length, 0.0);
+            element.quantize(in, inOff, out, outOff, length);
         } else if (scale == ScaleFormat.E8M0) {
             quantizeByPower(in, inOff, out, outOff, length, largest);
         } else {
