@@ -57,7 +57,10 @@ class BlockFormatTest {
     }
 
     private static BigDecimal distance(List<Double> magnitudes, int code, BigDecimal scale, BigDecimal magnitude) {
-        return new BigDecimal(magnitudes.get(code)).multiply(scale).subtract(magnitude).abs();
+        return new BigDecimal(magnitudes.get(code))
+                .multiply(scale)
+                .subtract(magnitude)
+                .abs();
     }
 
     private static List<Double> magnitudes(NumberFormat element) {
@@ -74,19 +77,20 @@ class BlockFormatTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void microscalingTakesTheNearestOfAllCodes(long seed) {
-        for (String name : List.of("mxfp4_e2m1", "mxfp6_e2m3", "mxfp6_e3m2", "mxfp8_e4m3", "mxint8", "msfp12", "bfp(1,7)")) {
+        for (String name :
+                List.of("mxfp4_e2m1", "mxfp6_e2m3", "mxfp6_e3m2", "mxfp8_e4m3", "mxint8", "msfp12", "bfp(1,7)")) {
             BlockFormat format = parse(name);
             double[] values = gaussians(seed, 3 * format.blockSize() + 5, 200);
             double[] out = quantized(format, values);
             List<Double> magnitudes = magnitudes(format.element());
             for (int i = 0; i < values.length; i++) {
                 int start = i - i % format.blockSize();
-                double largest = Arrays.stream(
-                                values, start, Math.min(start + format.blockSize(), values.length))
+                double largest = Arrays.stream(values, start, Math.min(start + format.blockSize(), values.length))
                         .map(Math::abs)
                         .max()
                         .orElseThrow();
-                int exponent = Math.getExponent(largest) - Math.getExponent(format.element().maxMagnitude());
+                int exponent = Math.getExponent(largest)
+                        - Math.getExponent(format.element().maxMagnitude());
                 BigDecimal scale = new BigDecimal(Math.scalb(1.0, Math.max(-127, Math.min(127, exponent))));
                 Reference.assertSame(format, values[i], out[i] + 0.0, nearest(magnitudes, scale, values[i]) + 0.0);
             }
@@ -168,7 +172,8 @@ class BlockFormatTest {
 
     @Test
     void cutsElementsTowardZeroWhenAsked() {
-        assertThat(quantized(parse("bfp(2,4)[rounding=toward-zero]"), 3.9, -0.99, 1.99)).containsExactly(3, 0, 1);
+        assertThat(quantized(parse("bfp(2,4)[rounding=toward-zero]"), 3.9, -0.99, 1.99))
+                .containsExactly(3, 0, 1);
     }
 
     @Test
@@ -176,10 +181,13 @@ class BlockFormatTest {
         NumberFormat int8 = NumberFormats.parse("int8");
         assertThatThrownBy(() -> new BlockFormat(NumberFormats.parse("uint8"), 4, ScaleFormat.E8M0))
                 .hasMessageContaining("uint8");
-        assertThatThrownBy(() -> new BlockFormat(FloatFormat.fp32(), 4, ScaleFormat.E8M0)).hasMessageContaining("fp32");
-        assertThatThrownBy(() -> new BlockFormat(parse("mxint8"), 4, ScaleFormat.E8M0)).hasMessageContaining("mxint8");
+        assertThatThrownBy(() -> new BlockFormat(FloatFormat.fp32(), 4, ScaleFormat.E8M0))
+                .hasMessageContaining("fp32");
+        assertThatThrownBy(() -> new BlockFormat(parse("mxint8"), 4, ScaleFormat.E8M0))
+                .hasMessageContaining("mxint8");
         assertThatThrownBy(() -> new BlockFormat(int8, 0, ScaleFormat.E8M0)).hasMessageContaining("at least one");
-        assertThatThrownBy(() -> new BlockFormat(int8, 4, ScaleFormat.E4M3, 0.1)).hasMessageContaining("fp32 number");
+        assertThatThrownBy(() -> new BlockFormat(int8, 4, ScaleFormat.E4M3, 0.1))
+                .hasMessageContaining("fp32 number");
         assertThatThrownBy(() -> new BlockFormat(int8, 4, ScaleFormat.E8M0, 2)).hasMessageContaining("tensor scale");
     }
 }

@@ -15,11 +15,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CodebookAndPowerOfTwoTest {
     @ParameterizedTest
     @CsvSource({
-        "binary, 0, 1", "binary, -0.0, 1", "binary, -1e-300, -1", "binary, 7, 1", "binary, Infinity, 1",
-        "ternary, 0.5, 0", "ternary, -0.5, 0", "ternary, 0.51, 1", "ternary, -9, -1", "ternary, -0.2, 0",
-        "pow2(4), 0.75, 1", "pow2(4), 0.7499, 0.5", "pow2(4), 9, 1", "pow2(4), 0.0078125, 0", "pow2(4), 0.0079, 0.015625",
-        "pow2(4), -0.375, -0.5", "pow2(2), 0.5, 0", "pow2(2), 0.51, 1", "'pow2(3)[max_exponent=4]', 100, 16",
-        "'pow2(3)[max_exponent=4]', 3, 4", "int1, 0.3, 1"
+        "binary, 0, 1",
+        "binary, -0.0, 1",
+        "binary, -1e-300, -1",
+        "binary, 7, 1",
+        "binary, Infinity, 1",
+        "ternary, 0.5, 0",
+        "ternary, -0.5, 0",
+        "ternary, 0.51, 1",
+        "ternary, -9, -1",
+        "ternary, -0.2, 0",
+        "pow2(4), 0.75, 1",
+        "pow2(4), 0.7499, 0.5",
+        "pow2(4), 9, 1",
+        "pow2(4), 0.0078125, 0",
+        "pow2(4), 0.0079, 0.015625",
+        "pow2(4), -0.375, -0.5",
+        "pow2(2), 0.5, 0",
+        "pow2(2), 0.51, 1",
+        "'pow2(3)[max_exponent=4]', 100, 16",
+        "'pow2(3)[max_exponent=4]', 3, 4",
+        "int1, 0.3, 1"
     })
     void roundsAsDocumented(String name, double input, double expected) {
         assertThat(NumberFormats.parse(name).quantize(input) + 0.0).isEqualTo(expected);
@@ -44,8 +60,10 @@ class CodebookAndPowerOfTwoTest {
     @MethodSource("seeds")
     void codebookTakesTheNearestOfAllValues(long seed) {
         Random random = new Random(seed);
-        double[] values =
-                random.doubles(16, -3, 3).sorted().map(v -> seed % 2 == 0 ? (float) v : v).toArray();
+        double[] values = random.doubles(16, -3, 3)
+                .sorted()
+                .map(v -> seed % 2 == 0 ? (float) v : v)
+                .toArray();
         CodebookFormat format = CodebookFormat.of(4, values);
         assertThat(NumberFormats.parse(format.name())).isEqualTo(format);
         for (int i = 0; i < 200; i++) {
@@ -74,10 +92,11 @@ class CodebookAndPowerOfTwoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "codebook(2,1,0)", "codebook(1,1,2,3)", "codebook(2)", "codebook", "codebook(0,1)", "codebook(2,1,1)",
-        "codebook(2,x,1)", "codebook(2,1e501)", "pow2(1)", "pow2(9)", "pow2", "pow2(3)[max_exponent=600]"
-    })
+    @ValueSource(
+            strings = {
+                "codebook(2,1,0)", "codebook(1,1,2,3)", "codebook(2)", "codebook", "codebook(0,1)", "codebook(2,1,1)",
+                "codebook(2,x,1)", "codebook(2,1e501)", "pow2(1)", "pow2(9)", "pow2", "pow2(3)[max_exponent=600]"
+            })
     void refusesWhatIsNotAFormat(String name) {
         assertThatThrownBy(() -> NumberFormats.parse(name)).isInstanceOf(FormatSyntaxException.class);
     }

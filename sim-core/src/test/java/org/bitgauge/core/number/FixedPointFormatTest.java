@@ -48,11 +48,27 @@ class FixedPointFormatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "int8, -1e9, -128", "int8, 1e9, 127", "'int8[symmetric=true]', -1e9, -127", "uint8, -3, 0", "uint8, 256, 255",
-        "int8, NaN, NaN", "int8, Infinity, 127", "int8, -Infinity, -128", "int8, -0.0, 0.0", "int8, -0.4, 0.0",
-        "uint8, -0.4, 0.0", "int8, 2.5, 2", "'int8[rounding=half-away]', 2.5, 3", "'int8[rounding=half-away]', -2.5, -3",
-        "'int8[rounding=toward-zero]', -2.9, -2", "int64, 1e300, 9223372036854774784", "int64, -1e300, -9223372036854775808",
-        "uint64, 1e300, 18446744073709549568", "uint1, 0.6, 1", "uint1, 0.5, 0", "'int8[rounding=half-away]', 0.49999999999999994, 0"
+        "int8, -1e9, -128",
+        "int8, 1e9, 127",
+        "'int8[symmetric=true]', -1e9, -127",
+        "uint8, -3, 0",
+        "uint8, 256, 255",
+        "int8, NaN, NaN",
+        "int8, Infinity, 127",
+        "int8, -Infinity, -128",
+        "int8, -0.0, 0.0",
+        "int8, -0.4, 0.0",
+        "uint8, -0.4, 0.0",
+        "int8, 2.5, 2",
+        "'int8[rounding=half-away]', 2.5, 3",
+        "'int8[rounding=half-away]', -2.5, -3",
+        "'int8[rounding=toward-zero]', -2.9, -2",
+        "int64, 1e300, 9223372036854774784",
+        "int64, -1e300, -9223372036854775808",
+        "uint64, 1e300, 18446744073709549568",
+        "uint1, 0.6, 1",
+        "uint1, 0.5, 0",
+        "'int8[rounding=half-away]', 0.49999999999999994, 0"
     })
     void saturatesAndRoundsAsDocumented(String name, double input, double expected) {
         double[] bulk = {input};

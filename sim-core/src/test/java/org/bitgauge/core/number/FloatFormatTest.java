@@ -40,11 +40,33 @@ class FloatFormatTest {
     static Stream<FloatFormat> formats() {
         return Stream.concat(
                 Stream.of(
-                                "fp64", "fp32", "fp16", "bf16", "tf32", "e5m2", "e4m3", "e3m2", "e2m3", "e2m1", "e6m7",
-                                "e6m8", "e1m1", "e8m23", "e5m0", "e11m52", "e11m51", "e11m0", "e11m10",
-                                "e11m3[subnormals=true]", "e4m3[bias=1023,subnormals=true]", "e4m51[bias=1000]",
-                                "e4m3[bias=-900]", "e5m50[subnormals=true,bias=960]", "e4m3[saturating=false]",
-                                "e5m2[saturating=false]", "e6m7[bias=40]")
+                                "fp64",
+                                "fp32",
+                                "fp16",
+                                "bf16",
+                                "tf32",
+                                "e5m2",
+                                "e4m3",
+                                "e3m2",
+                                "e2m3",
+                                "e2m1",
+                                "e6m7",
+                                "e6m8",
+                                "e1m1",
+                                "e8m23",
+                                "e5m0",
+                                "e11m52",
+                                "e11m51",
+                                "e11m0",
+                                "e11m10",
+                                "e11m3[subnormals=true]",
+                                "e4m3[bias=1023,subnormals=true]",
+                                "e4m51[bias=1000]",
+                                "e4m3[bias=-900]",
+                                "e5m50[subnormals=true,bias=960]",
+                                "e4m3[saturating=false]",
+                                "e5m2[saturating=false]",
+                                "e6m7[bias=40]")
                         .flatMap(name -> Arrays.stream(Rounding.values())
                                 .map(rounding -> ((FloatFormat) NumberFormats.parse(name)).withRounding(rounding))),
                 smallFormats().stream().filter(f -> f.exponentBits() < 4));
@@ -69,11 +91,12 @@ class FloatFormatTest {
             double middle = (low + high) / 2;
             int lowCode = format.subnormals() ? i : i - 1;
             double even = format.mantissaBits() == 0 ? (low == 0 ? low : high) : lowCode % 2 == 0 ? low : high;
-            double atTie = switch (format.rounding()) {
-                case NEAREST_EVEN -> even;
-                case TOWARD_ZERO -> low;
-                case HALF_AWAY -> high;
-            };
+            double atTie =
+                    switch (format.rounding()) {
+                        case NEAREST_EVEN -> even;
+                        case TOWARD_ZERO -> low;
+                        case HALF_AWAY -> high;
+                    };
             boolean cuts = format.rounding() == Rounding.TOWARD_ZERO;
             check(format, low, low);
             check(format, Math.nextDown(middle), low);
@@ -139,15 +162,32 @@ class FloatFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "null", value = {
-        "fp16, 65519.99, 65504", "fp16, 65520, Infinity", "fp16, -1e9, -Infinity",
-        "'fp16[rounding=toward-zero]', 1e9, 65504", "'fp16[rounding=toward-zero]', Infinity, Infinity",
-        "e5m2, 1e9, 57344", "e5m2, Infinity, 57344", "'e5m2[saturating=false]', 1e9, Infinity",
-        "e4m3, 1e9, 448", "e4m3, -Infinity, -448", "'e4m3[saturating=false]', 465, NaN",
-        "'e4m3[saturating=false]', 464, 448", "e6m7, Infinity, 8556380160", "fp32, NaN, NaN", "e6m7, NaN, NaN",
-        "e2m1, -0.0, -0.0", "e2m1, -0.25, -0.0", "e2m1, 0.25, 0.0", "e6m7, -1e-30, -0.0", "fp64, NaN, NaN",
-        "fp64, -Infinity, -Infinity", "'e11m52', Infinity, 1.7976931348623157E308"
-    })
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "fp16, 65519.99, 65504",
+                "fp16, 65520, Infinity",
+                "fp16, -1e9, -Infinity",
+                "'fp16[rounding=toward-zero]', 1e9, 65504",
+                "'fp16[rounding=toward-zero]', Infinity, Infinity",
+                "e5m2, 1e9, 57344",
+                "e5m2, Infinity, 57344",
+                "'e5m2[saturating=false]', 1e9, Infinity",
+                "e4m3, 1e9, 448",
+                "e4m3, -Infinity, -448",
+                "'e4m3[saturating=false]', 465, NaN",
+                "'e4m3[saturating=false]', 464, 448",
+                "e6m7, Infinity, 8556380160",
+                "fp32, NaN, NaN",
+                "e6m7, NaN, NaN",
+                "e2m1, -0.0, -0.0",
+                "e2m1, -0.25, -0.0",
+                "e2m1, 0.25, 0.0",
+                "e6m7, -1e-30, -0.0",
+                "fp64, NaN, NaN",
+                "fp64, -Infinity, -Infinity",
+                "'e11m52', Infinity, 1.7976931348623157E308"
+            })
     void treatsTheEndsAsDocumented(String name, double input, double expected) {
         double[] bulk = {input};
         NumberFormat format = NumberFormats.parse(name);
@@ -163,7 +203,8 @@ class FloatFormatTest {
         double tie = smallest * (1 - 0x1p-5);
         assertThat(format.quantize(tie)).isEqualTo(smallest);
         assertThat(format.quantize(Math.nextDown(tie))).isZero();
-        assertThat(format.withRounding(Rounding.TOWARD_ZERO).quantize(Math.nextDown(smallest))).isZero();
+        assertThat(format.withRounding(Rounding.TOWARD_ZERO).quantize(Math.nextDown(smallest)))
+                .isZero();
     }
 
     @ParameterizedTest

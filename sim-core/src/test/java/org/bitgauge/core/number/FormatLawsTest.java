@@ -97,13 +97,31 @@ class FormatLawsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "mxint8;8;8.25;8;0", "mxfp8_e4m3;8;8.25;4;4", "mxfp8_e5m2;8;8.25;3;5", "mxfp6_e2m3;6;6.25;4;2",
-        "mxfp6_e3m2;6;6.25;3;3", "mxfp4_e2m1;4;4.25;2;2", "mxfp4;4;4.25;2;2", "nvfp4;4;4.5;2;2", "bfp(3,16);4;4.5;4;0",
-        "msfp12;4;4.5;4;0", "msfp16;8;8.5;8;0", "mxint8[block=16];8;8.5;8;0", "fp32;32;32;24;8", "tf32;19;19;11;8",
-        "e6m7;14;14;8;6", "int8;8;8;8;0", "ufixed(5,9);5;5;5;0", "pow2(4);4;4;1;3", "binary;1;1;1;0", "ternary;2;2;1;0",
-        "codebook(2,-1.5,-0.5,0.5,1.5);2;2;2;0"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "mxint8;8;8.25;8;0",
+                "mxfp8_e4m3;8;8.25;4;4",
+                "mxfp8_e5m2;8;8.25;3;5",
+                "mxfp6_e2m3;6;6.25;4;2",
+                "mxfp6_e3m2;6;6.25;3;3",
+                "mxfp4_e2m1;4;4.25;2;2",
+                "mxfp4;4;4.25;2;2",
+                "nvfp4;4;4.5;2;2",
+                "bfp(3,16);4;4.5;4;0",
+                "msfp12;4;4.5;4;0",
+                "msfp16;8;8.5;8;0",
+                "mxint8[block=16];8;8.5;8;0",
+                "fp32;32;32;24;8",
+                "tf32;19;19;11;8",
+                "e6m7;14;14;8;6",
+                "int8;8;8;8;0",
+                "ufixed(5,9);5;5;5;0",
+                "pow2(4);4;4;1;3",
+                "binary;1;1;1;0",
+                "ternary;2;2;1;0",
+                "codebook(2,-1.5,-0.5,0.5,1.5);2;2;2;0"
+            })
     void takesTheseBits(String name, int elementBits, double bitsPerElement, int significandBits, int exponentBits) {
         NumberFormat format = NumberFormats.parse(name);
         assertThat(format.elementBits()).isEqualTo(elementBits);

@@ -37,11 +37,12 @@ final class Reference {
         long code = shift > 60 ? 0 : significand >> shift;
         long rest = shift > 60 ? significand : significand - (code << shift);
         long half = shift > 60 ? Long.MAX_VALUE : 1L << (shift - 1);
-        boolean up = switch (rounding) {
-            case NEAREST_EVEN -> rest > half || (rest == half && code % 2 == 1);
-            case TOWARD_ZERO -> false;
-            case HALF_AWAY -> rest >= half;
-        };
+        boolean up =
+                switch (rounding) {
+                    case NEAREST_EVEN -> rest > half || (rest == half && code % 2 == 1);
+                    case TOWARD_ZERO -> false;
+                    case HALF_AWAY -> rest >= half;
+                };
         return Math.scalb((double) (up ? code + 1 : code), step);
     }
 
@@ -89,11 +90,12 @@ final class Reference {
         for (int field = 0; field < 1 << format.exponentBits(); field++) {
             for (int fraction = 0; fraction < 1 << m; fraction++) {
                 boolean top = field == (1 << format.exponentBits()) - 1;
-                boolean special = switch (format.specials()) {
-                    case NONE -> false;
-                    case NAN_ONLY -> top && fraction == (1 << m) - 1;
-                    case IEEE -> top;
-                };
+                boolean special =
+                        switch (format.specials()) {
+                            case NONE -> false;
+                            case NAN_ONLY -> top && fraction == (1 << m) - 1;
+                            case IEEE -> top;
+                        };
                 if (special || (field == 0 && fraction > 0 && !format.subnormals())) {
                     continue;
                 }
