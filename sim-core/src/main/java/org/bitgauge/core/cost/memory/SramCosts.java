@@ -71,6 +71,11 @@ public final class SramCosts {
                 warnings(spec, shape));
     }
 
+    /** One metric of an SRAM, without its explanation. */
+    public double value(SramSpec spec, SramMetric metric) {
+        return value(spec, SramShape.of(spec), nodes.terms(spec.profile(), spec.nodeNm()), metric);
+    }
+
     private ImmutableList<String> warnings(SramSpec spec, SramShape shape) {
         return ImmutableList.<String>builder()
                 .addAll(shape.warnings())

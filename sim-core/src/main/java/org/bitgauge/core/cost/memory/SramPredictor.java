@@ -23,6 +23,8 @@ final class SramPredictor {
     private static final double LOCAL_WEIGHT = 0.3;
     private static final double UNSURE = 0.05 * 0.05 / 0.15;
 
+    private static final double[] WEIGHT_BY_DISTANCE = weights();
+
     private final SramTable table;
     private final int corners;
     private final int[] same;
@@ -44,6 +46,14 @@ final class SramPredictor {
                 }
             }
         }
+    }
+
+    private static double[] weights() {
+        double[] weights = new double[2 * RADIUS + 3];
+        for (int distance = 0; distance < weights.length; distance++) {
+            weights[distance] = Math.exp(-distance / RANGE);
+        }
+        return weights;
     }
 
     private boolean agree(int a, int b) {
@@ -127,7 +137,7 @@ final class SramPredictor {
         private void add(Ratios ratios, int mine, int theirs, int distance) {
             if (usable(mine) && usable(theirs)) {
                 double ratio = table.log(metric, mine) - table.log(metric, theirs);
-                ratios.add(Math.exp(-distance / RANGE), ratio, agree(mine, theirs));
+                ratios.add(WEIGHT_BY_DISTANCE[distance], ratio, agree(mine, theirs));
             }
         }
 

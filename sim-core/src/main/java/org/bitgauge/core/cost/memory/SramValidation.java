@@ -28,10 +28,11 @@ public final class SramValidation {
             SramSpec spec = spec(row);
             int index = mode == Mode.LEAVE_ONE_OUT ? gridIndex(costs.table(), spec) : SramPredictor.NONE;
             String name = spec.label() + (index == SramPredictor.NONE ? "" : ", leave-one-out");
-            SramCost cost = costs.cost(spec);
             for (SramMetric metric : SramMetric.values()) {
                 if (row.has(metric.column())) {
-                    double model = index == SramPredictor.NONE ? cost.value(metric) : withoutSelf(costs, spec, metric, index);
+                    double model = index == SramPredictor.NONE
+                            ? costs.value(spec, metric)
+                            : withoutSelf(costs, spec, metric, index);
                     comparisons.add(
                             new Comparison(name, metric.label(), metric.unit(), row.number(metric.column()), model));
                 }
