@@ -92,7 +92,9 @@ public final class SramCosts {
         } else {
             one = at(shape, terms, metric, shape.widthBits());
         }
-        return one * SramNodes.shrink(metric, spec.nodeNm()) * shape.copies(metric)
+        return one
+                * SramNodes.shrink(metric, spec.nodeNm())
+                * shape.copies(metric)
                 * spec.ports().factor(metric);
     }
 
@@ -106,7 +108,11 @@ public final class SramCosts {
 
     private double logAt(SramShape shape, SramNodes.Term term, SramMetric metric, double widthBits) {
         return surface.log(
-                metric, term.corner(), shape.banks(), SramTable.log2(widthBits), Math.max(6, SramTable.log2(shape.capacityBytes())));
+                metric,
+                term.corner(),
+                shape.banks(),
+                SramTable.log2(widthBits),
+                Math.max(6, SramTable.log2(shape.capacityBytes())));
     }
 
     private Explanation explain(SramSpec spec, SramShape shape, List<SramNodes.Term> terms, SramMetric metric) {
@@ -124,8 +130,7 @@ public final class SramCosts {
         double interpolation = exact ? 0 : metric.fillSpread();
         double ports = metric == SramMetric.LEAKAGE && spec.ports() != SramPorts.ONE_SHARED ? PORT_LEAKAGE_SPREAD : 0;
         double total = Math.hypot(
-                Math.hypot(TOOL_SPREAD, interpolation),
-                Math.hypot(nodes.spread(spec.profile(), spec.nodeNm()), ports));
+                Math.hypot(TOOL_SPREAD, interpolation), Math.hypot(nodes.spread(spec.profile(), spec.nodeNm()), ports));
         return Explanation.derived(
                 metric.label() + " of SRAM " + spec.label(),
                 value(spec, shape, terms, metric),
@@ -143,7 +148,10 @@ public final class SramCosts {
             text.append("; x ").append(shape.copies(metric)).append(" equal memories");
         }
         if (spec.ports().factor(metric) != 1) {
-            text.append("; x ").append(spec.ports().factor(metric)).append(" for ports ").append(spec.ports().id());
+            text.append("; x ")
+                    .append(spec.ports().factor(metric))
+                    .append(" for ports ")
+                    .append(spec.ports().id());
         }
         if (SramNodes.shrink(metric, spec.nodeNm()) != 1) {
             text.append("; x ").append(SramNodes.shrink(metric, spec.nodeNm())).append(" from 22 nm");

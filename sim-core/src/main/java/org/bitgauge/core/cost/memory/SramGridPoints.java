@@ -27,7 +27,9 @@ final class SramGridPoints {
         for (int b = (int) Math.floor(bank); b <= Math.ceil(bank); b++) {
             for (int w = (int) Math.floor(width); w <= highest(width, shape.narrow(), SramTable.WIDTHS); w++) {
                 int last = SramTable.CAPACITIES - 1;
-                for (int c = (int) Math.min(last, Math.floor(capacity)); c <= Math.min(last, Math.ceil(capacity)); c++) {
+                for (int c = (int) Math.min(last, Math.floor(capacity));
+                        c <= Math.min(last, Math.ceil(capacity));
+                        c++) {
                     points.add(point(metric, corner, b, w, c));
                 }
             }

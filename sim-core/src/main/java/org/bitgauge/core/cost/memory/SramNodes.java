@@ -117,8 +117,9 @@ final class SramNodes {
                     + " nm only; the trend over nodes is the mean of hp350 and lstp300");
         }
         if (nodeNm < SMALLEST_NM) {
-            warnings.add("below 22 nm SRAM is extrapolated: energy with the square root of the node, area with the node,"
-                    + " leakage with 0.79 x the square root, times as at 22 nm (Accelergy CACTI plug-in rule)");
+            warnings.add(
+                    "below 22 nm SRAM is extrapolated: energy with the square root of the node, area with the node,"
+                            + " leakage with 0.79 x the square root, times as at 22 nm (Accelergy CACTI plug-in rule)");
         } else if (nodeNm > LARGEST_NM) {
             warnings.add("above 65 nm SRAM is extrapolated along the slope from 45 to 65 nm");
         }

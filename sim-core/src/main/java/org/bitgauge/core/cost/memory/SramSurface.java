@@ -60,8 +60,7 @@ final class SramSurface {
 
     private double[] column(SramMetric metric, int corner, int banks, int width) {
         int key = (table.index(corner, banks, width, 0)) * SramMetric.values().length + metric.ordinal();
-        return columns.computeIfAbsent(
-                key, k -> column(metric, corner, banks, width, SramPredictor.NONE));
+        return columns.computeIfAbsent(key, k -> column(metric, corner, banks, width, SramPredictor.NONE));
     }
 
     /** Logarithms over capacity, missing points predicted without looking at {@code excluded}. */
@@ -71,9 +70,8 @@ final class SramSurface {
         for (int c = 0; c < column.length; c++) {
             int index = table.index(corner, banks, width, c);
             known[c] = table.known(index) && index != excluded;
-            column[c] = known[c]
-                    ? table.log(metric, index)
-                    : predictor.predict(metric, corner, banks, width, c, excluded);
+            column[c] =
+                    known[c] ? table.log(metric, index) : predictor.predict(metric, corner, banks, width, c, excluded);
         }
         extendDown(column);
         if (metric.monotoneInCapacity()) {

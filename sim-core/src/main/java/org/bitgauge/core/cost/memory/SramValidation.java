@@ -55,7 +55,10 @@ public final class SramValidation {
         int banks = SramTable.BANKS.indexOf(spec.banks());
         int width = SramTable.exactLog2(spec.widthBits()) - SramTable.MIN_WIDTH_LOG2;
         int capacity = SramTable.exactLog2(spec.capacityBytes()) - SramTable.MIN_CAPACITY_LOG2;
-        if (corner < 0 || spec.nodeNm() != Math.rint(spec.nodeNm()) || banks < 0 || !SramTable.onGrid(width, capacity)) {
+        if (corner < 0
+                || spec.nodeNm() != Math.rint(spec.nodeNm())
+                || banks < 0
+                || !SramTable.onGrid(width, capacity)) {
             return SramPredictor.NONE;
         }
         int index = table.index(corner, banks, width, capacity);

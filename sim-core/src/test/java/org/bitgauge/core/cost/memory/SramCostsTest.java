@@ -40,7 +40,14 @@ class SramCostsTest {
         "lstp300, 1024, 93.52, 76.18, 0.025, 3.263, 4.02, 3.21"
     })
     void publishedPointsAt45NmAre64BitExact(
-            String profile, long kib, double read, double write, double leak, double area, double access, double cycle) {
+            String profile,
+            long kib,
+            double read,
+            double write,
+            double leak,
+            double area,
+            double access,
+            double cycle) {
         SramCost cost = costs.cost(spec(kib * 1024, 64, 1, profile, 45));
 
         assertThat(cost.readPj()).isCloseTo(read, within(0.005));
@@ -149,9 +156,12 @@ class SramCostsTest {
         assertThat(costs.cost(spec(64L << 20, 64, 1, "hp350", 45)).warnings()).hasSize(1);
         assertThat(costs.cost(spec(64 << 10, 4, 1, "hp350", 45)).warnings()).hasSize(1);
         assertThat(costs.cost(spec(64 << 10, 1024, 16, "hp350", 45)).warnings()).hasSize(2);
-        assertThat(costs.cost(spec(64 << 10, 64, 1, "hp350", 7)).explanation(SramMetric.AREA).formula())
+        assertThat(costs.cost(spec(64 << 10, 64, 1, "hp350", 7))
+                        .explanation(SramMetric.AREA)
+                        .formula())
                 .contains("warning: below 22 nm");
-        assertThat(costs.cost(spec(64 << 10, 64, 1, "lop350", 22)).warnings().get(0)).contains("45 nm only");
+        assertThat(costs.cost(spec(64 << 10, 64, 1, "lop350", 22)).warnings().get(0))
+                .contains("45 nm only");
     }
 
     @Test
