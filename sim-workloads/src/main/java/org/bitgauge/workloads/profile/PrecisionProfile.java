@@ -1,0 +1,94 @@
+package org.bitgauge.workloads.profile;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.bitgauge.core.config.Default;
+import org.bitgauge.core.config.Doc;
+import org.bitgauge.core.config.Shorthand;
+import org.bitgauge.core.layer.Network;
+import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.number.NumberFormat;
+
+/**
+ * With which numbers a network is computed: defaults, and rules for some layers, of which the last that speaks of a tensor
+ * wins. Written as {@code int8}, as {@code {weights: int4, activations: int8}}, or in full.
+ *
+ * @param name as printed; made from the formats where blank
+ * @param weights default format of weights
+ * @param activations default format of activations
+ * @param partialSums default format of running sums
+ * @param outputs default format of results
+ * @param defaults the four defaults, written together
+ * @param layers rules in order
+ */
+public record PrecisionProfile(
+        @Doc("Name in tables and figures; made from the formats where absent.") @Default("''") String name,
+        @Doc("Default format of weights.") Optional<TensorFormat> weights,
+        @Doc("Default format of activations.") Optional<TensorFormat> activations,
+        @Doc("Default format of partial sums; wide enough for the exact sum where absent.")
+                Optional<TensorFormat> partialSums,
+        @Doc("Default format of outputs; as the next layer reads them where absent.") Optional<TensorFormat> outputs,
+        @Doc("The four defaults, written together.") Optional<TensorFormats> defaults,
+        @Doc("Formats of some layers; the last rule that speaks of a tensor wins.") @Default("[]")
+                ImmutableList<PrecisionRule> layers) {
+    public PrecisionProfile {
+        requireNonNull(layers, "layers");
+        TensorFormats direct = new TensorFormats(weights, activations, partialSums, outputs);
+        for (TensorRole role : TensorRole.values()) {
+            if (direct.of(role).isPresent()
+                    && defaults.flatMap(d -> d.of(role)).isPresent()) {
+                throw new IllegalArgumentException(
+                        role.label() + " stands both in the profile and in its 'defaults'; keep one of them");
+            }
+        }
+        if (name.isBlank()) {
+            name = madeFrom(direct, defaults.orElse(TensorFormats.NONE), layers);
+        }
+    }
+
+    private static String madeFrom(TensorFormats direct, TensorFormats grouped, ImmutableList<PrecisionRule> rules) {
+        String w = formatName(direct.weights().or(grouped::weights));
+        String a = formatName(direct.activations().or(grouped::activations));
+        return (w.equals(a) ? w : "w-" + w + "-a-" + a) + (rules.isEmpty() ? "" : "-mixed");
+    }
+
+    private static String formatName(Optional<TensorFormat> format) {
+        return format.map(f -> f.format().name()).orElse("by-layer");
+    }
+
+    /** Weights and activations of every layer in one format. */
+    @Shorthand("Weights and activations in one format; partial sums follow.")
+    public static PrecisionProfile of(NumberFormat format) {
+        return of(format, format);
+    }
+
+    /** Weights of every layer in one format, activations in another. */
+    public static PrecisionProfile of(NumberFormat weights, NumberFormat activations) {
+        return new PrecisionProfile(
+                "",
+                Optional.of(TensorFormat.of(weights)),
+                Optional.of(TensorFormat.of(activations)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ImmutableList.of());
+    }
+
+    /** Default of a tensor, wherever it is written. */
+    public Optional<TensorFormat> byDefault(TensorRole role) {
+        return new TensorFormats(weights, activations, partialSums, outputs)
+                .of(role)
+                .or(() -> defaults.flatMap(d -> d.of(role)));
+    }
+
+    /**
+     * The format of every tensor of every layer.
+     *
+     * @throws ProfileException if a rule matches no layer or a tensor has no format; with every such problem
+     */
+    public EffectivePrecision resolve(Network network) {
+        return new Resolution(this, network).resolve();
+    }
+}
