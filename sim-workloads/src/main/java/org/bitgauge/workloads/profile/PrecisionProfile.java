@@ -37,8 +37,7 @@ public record PrecisionProfile(
         requireNonNull(layers, "layers");
         TensorFormats direct = new TensorFormats(weights, activations, partialSums, outputs);
         for (TensorRole role : TensorRole.values()) {
-            if (direct.of(role).isPresent()
-                    && defaults.flatMap(d -> d.of(role)).isPresent()) {
+            if (direct.of(role).isPresent() && defaults.flatMap(d -> d.of(role)).isPresent()) {
                 throw new IllegalArgumentException(
                         role.label() + " stands both in the profile and in its 'defaults'; keep one of them");
             }

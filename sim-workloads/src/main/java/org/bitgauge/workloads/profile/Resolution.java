@@ -41,8 +41,7 @@ final class Resolution {
         for (Layer layer : network.layers()) {
             given(layer, TensorRole.ACTIVATIONS)
                     .ifPresentOrElse(
-                            found -> activations.put(layer.name(), found),
-                            () -> miss(layer, TensorRole.ACTIVATIONS));
+                            found -> activations.put(layer.name(), found), () -> miss(layer, TensorRole.ACTIVATIONS));
             if (weights(layer).isEmpty() && activations.containsKey(layer.name())) {
                 miss(layer, TensorRole.WEIGHTS);
             }
@@ -66,8 +65,8 @@ final class Resolution {
         TensorPrecision w = weights(layer).orElseThrow();
         TensorPrecision a = activationsOf(layer.name());
         TensorPrecision sums = given(layer, TensorRole.PARTIAL_SUMS).orElseGet(() -> {
-            AccumulatorWidth width =
-                    AccumulatorWidth.derive(w.format(), a.format(), layer.operation().reductionLength());
+            AccumulatorWidth width = AccumulatorWidth.derive(
+                    w.format(), a.format(), layer.operation().reductionLength());
             return TensorPrecision.of(width.format(), "derived: " + width.reason());
         });
         return new LayerPrecision(w, a, sums, given(layer, TensorRole.OUTPUTS).orElseGet(() -> asRead(layer)));
@@ -75,8 +74,7 @@ final class Resolution {
 
     /** The last rule that speaks of the tensor, else the default. */
     private Optional<TensorPrecision> given(Layer layer, TensorRole role) {
-        return byRule(layer, role)
-                .or(() -> profile.byDefault(role).map(f -> f.resolved("default " + role.label())));
+        return byRule(layer, role).or(() -> profile.byDefault(role).map(f -> f.resolved("default " + role.label())));
     }
 
     private Optional<TensorPrecision> byRule(Layer layer, TensorRole role) {
@@ -109,7 +107,8 @@ final class Resolution {
         String reader = "";
         for (String name : readers.getOrDefault(layer.name(), List.of())) {
             TensorPrecision read = activationsOf(name);
-            if (widest == null || read.format().bitsPerElement() > widest.format().bitsPerElement()) {
+            if (widest == null
+                    || read.format().bitsPerElement() > widest.format().bitsPerElement()) {
                 widest = read;
                 reader = name;
             }
@@ -159,8 +158,9 @@ final class Resolution {
         return new Problem(
                 at + ".match",
                 "no layer of " + network.name() + " matches '" + pattern + "'",
-                Nearest.of(pattern, names).map(near -> "did you mean '" + near + "'? ").orElse("")
-                        + "layers: " + shortened(names));
+                Nearest.of(pattern, names)
+                                .map(near -> "did you mean '" + near + "'? ")
+                                .orElse("") + "layers: " + shortened(names));
     }
 
     private void miss(Layer layer, TensorRole role) {

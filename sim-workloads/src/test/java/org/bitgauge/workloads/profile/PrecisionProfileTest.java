@@ -76,7 +76,8 @@ class PrecisionProfileTest {
         PrecisionProfile profile =
                 profile("{weights: int4, activations: int8, layers: [{match: layer1.1.conv1, activations: int16}]}");
         Network network = Networks.of("resnet20");
-        assertThat(at(network, profile, "layer1.0.relu2").outputs().format().name()).isEqualTo("int16");
+        assertThat(at(network, profile, "layer1.0.relu2").outputs().format().name())
+                .isEqualTo("int16");
         assertThat(at(network, profile, "layer1.0.relu2").outputs().reason()).isEqualTo("as read by layer1.1.conv1");
         assertThat(at(network, profile, "fc").outputs().reason()).startsWith("end of the network");
         assertThat(at(network, profile("{weights: int4, activations: int8, outputs: int12}"), "conv1")
@@ -90,7 +91,8 @@ class PrecisionProfileTest {
     void operandsMadeByOtherLayersAreActivationsUnlessARuleSpeaksOfThem() {
         Network network = Networks.of("{type: llama-3-8b, phase: decode, context: 64}");
         PrecisionProfile plain = profile("{weights: int4, activations: int8}");
-        assertThat(at(network, plain, "layers.0.q_proj").weights().format().name()).isEqualTo("int4");
+        assertThat(at(network, plain, "layers.0.q_proj").weights().format().name())
+                .isEqualTo("int4");
         assertThat(at(network, plain, "layers.0.qk").weights().format().name()).isEqualTo("int8");
         PrecisionProfile cache = profile("{weights: int4, activations: int8, layers: [{op: matmul, weights: int5}]}");
         assertThat(at(network, cache, "layers.0.qk").weights().format().name()).isEqualTo("int5");
@@ -104,7 +106,8 @@ class PrecisionProfileTest {
         assertThatThrownBy(() -> profile.resolve(Networks.of("mobilenet-v1")))
                 .isInstanceOf(ProfileException.class)
                 .hasMessageContaining("layers[1].match: no layer of mobilenet-v1 matches 'convv2'; did you mean 'conv")
-                .hasMessageContaining("layers[2].op: no layer of mobilenet-v1 is a 'depthwize'; did you mean 'depthwise'?")
+                .hasMessageContaining(
+                        "layers[2].op: no layer of mobilenet-v1 is a 'depthwize'; did you mean 'depthwise'?")
                 .hasMessageContaining("layers[3].op: no layer that matches 'conv1' is a 'gemm'");
     }
 
@@ -122,7 +125,8 @@ class PrecisionProfileTest {
     @Test
     void theTableHasFourRowsALayerInItsOrder() {
         Network network = Networks.of("alexnet");
-        var rows = profile("{weights: int4, activations: e4m3}").resolve(network).rows();
+        var rows =
+                profile("{weights: int4, activations: e4m3}").resolve(network).rows();
         assertThat(rows).hasSize(4 * network.layers().size());
         assertThat(rows.get(0).layer()).isEqualTo("conv1");
         assertThat(rows.get(2).format()).isEqualTo("fp32");
@@ -146,8 +150,17 @@ class PrecisionProfileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "conv1, conv1, true", "conv1, conv10, false", "conv*, conv10, true", "*, x, true", "layer?.*.conv1, layer1.0.conv1, true",
-        "*a*b*c, xaybzc, true", "*a*b*c, xaybz, false", "'', '', true", "**, '', true", "?, '', false", "a*a, a, false"
+        "conv1, conv1, true",
+        "conv1, conv10, false",
+        "conv*, conv10, true",
+        "*, x, true",
+        "layer?.*.conv1, layer1.0.conv1, true",
+        "*a*b*c, xaybzc, true",
+        "*a*b*c, xaybz, false",
+        "'', '', true",
+        "**, '', true",
+        "?, '', false",
+        "a*a, a, false"
     })
     void globs(String pattern, String text, boolean expected) {
         assertThat(Glob.matches(pattern, text)).isEqualTo(expected);
