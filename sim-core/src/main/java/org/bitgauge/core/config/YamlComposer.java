@@ -134,6 +134,7 @@ final class YamlComposer {
         Map<String, YamlMapping.Entry> entries = new LinkedHashMap<>();
         List<YamlMapping> merged = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Optional<YamlMapping.Entry> include = Optional.empty();
         for (NodeTuple tuple : node.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 problems.add(at(tuple.getKeyNode()), "", "a key must be a plain word", "write 'key: value'");
@@ -149,14 +150,15 @@ final class YamlComposer {
             }
             if (name.equals(MERGE) && isPlain(key)) {
                 merges(tuple.getValueNode(), merged);
+            } else if (name.equals(Includes.KEY) && isPlain(key)) {
+                include = Optional.of(new YamlMapping.Entry(at(key), convert(tuple.getValueNode())));
             } else {
                 entries.put(name, new YamlMapping.Entry(at(key), convert(tuple.getValueNode())));
             }
         }
         merged.forEach(map -> map.entries().forEach(entries::putIfAbsent));
-        YamlMapping.Entry include = entries.remove(Includes.KEY);
         YamlMapping own = new YamlMapping(at(node), entries);
-        return include == null ? own : includes.merge(own, include);
+        return include.isPresent() ? includes.merge(own, include.get()) : own;
     }
 
     private void merges(Node value, List<YamlMapping> into) {

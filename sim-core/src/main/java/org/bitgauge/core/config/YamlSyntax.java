@@ -112,6 +112,10 @@ final class YamlSyntax {
                 || String.valueOf(wrong.getContext()).contains("single document")) {
             return Problem.at(at(source, place), "", "a second document begins here", "keep one document per file");
         }
+        if (problem.startsWith("Global tag is not allowed: ")) {
+            String tag = problem.substring(problem.indexOf(": ") + 2);
+            return Problem.at(at(source, place), "", "the tag '" + tag + "' has no meaning here", "remove the tag");
+        }
         if (problem.contains("undefined alias")) {
             return Problem.at(at(source, place), "", problem, "define the anchor '&name' before the alias '*name'");
         }

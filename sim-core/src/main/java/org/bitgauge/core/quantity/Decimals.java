@@ -20,7 +20,9 @@ public final class Decimals {
             throw new IllegalArgumentException("a number must be finite, was " + value);
         }
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = MOST_DIGITS - 2; digits < MOST_DIGITS; digits++) {
+        // Any 15 digits survive in a normal double, so a shorter text shows as trailing zeros of that rounding.
+        int least = Math.abs(value) < Double.MIN_NORMAL ? 1 : MOST_DIGITS - 2;
+        for (int digits = least; digits < MOST_DIGITS; digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (rounded.doubleValue() == value) {
                 return strip(rounded);
