@@ -40,7 +40,8 @@ public final class ConfigWriter {
 
     /** One record on its way to YAML. */
     private static final class Walk {
-        private final Location nowhere = SourceText.inMemory("effective configuration", "").at(1, 1);
+        private final Location nowhere =
+                SourceText.inMemory("effective configuration", "").at(1, 1);
         private final Map<YamlNode, Map<String, String>> comments = new IdentityHashMap<>();
 
         YamlNode node(Shape shape, Object value) {
@@ -58,9 +59,7 @@ public final class ConfigWriter {
             }
             if (shape instanceof Shape.Maybe maybe) {
                 Optional<?> optional = (Optional<?>) value;
-                return optional.isPresent()
-                        ? node(maybe.inner(), optional.get())
-                        : new YamlScalar(nowhere, "", false);
+                return optional.isPresent() ? node(maybe.inner(), optional.get()) : new YamlScalar(nowhere, "", false);
             }
             if (shape instanceof Shape.Structure structure) {
                 return structure(structure.plan(), Optional.empty(), "", value);
@@ -95,8 +94,7 @@ public final class ConfigWriter {
                     .orElseThrow(() -> new IllegalArgumentException(
                             value.getClass().getName() + " is no registered " + shape.family()));
             YamlNode name = new YamlScalar(nowhere, option.name(), true);
-            return structure(
-                    option.plan(), Optional.of(Map.entry(shape.key(), name)), option.doc(), value);
+            return structure(option.plan(), Optional.of(Map.entry(shape.key(), name)), option.doc(), value);
         }
 
         private YamlNode structure(

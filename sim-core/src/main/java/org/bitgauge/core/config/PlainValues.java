@@ -26,8 +26,9 @@ final class PlainValues {
         if (shape instanceof Shape.Dictionary dictionary) {
             return dictionary.value();
         }
-        Component component =
-                shape instanceof Shape.Structure structure ? structure.plan().components().get(key) : null;
+        Component component = shape instanceof Shape.Structure structure
+                ? structure.plan().components().get(key)
+                : null;
         return component == null ? new Shape.Raw() : component.shape();
     }
 
@@ -38,7 +39,8 @@ final class PlainValues {
         if (shape instanceof Shape.Scalar typed) {
             Object value = typed.type().parse(scalar.text());
             boolean typedInJson = value instanceof Boolean
-                    || (value instanceof Number && !"string".equals(typed.type().schema().get("type")));
+                    || (value instanceof Number
+                            && !"string".equals(typed.type().schema().get("type")));
             return typedInJson ? value : scalar.text();
         }
         return scalar.text();

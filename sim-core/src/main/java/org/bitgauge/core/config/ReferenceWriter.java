@@ -47,19 +47,21 @@ public final class ReferenceWriter {
         }
 
         private void section(Section section) {
-            out.append(out.isEmpty() ? "" : "\n").append("## ").append(section.heading()).append("\n\n");
+            out.append(out.isEmpty() ? "" : "\n")
+                    .append("## ")
+                    .append(section.heading())
+                    .append("\n\n");
             if (!section.doc().isEmpty()) {
                 out.append(section.doc()).append("\n\n");
             }
-            section.plan()
-                    .shorthand()
-                    .ifPresent(factory -> out.append("May be written as ")
-                            .append(factory.parameter().what())
-                            .append(" alone: ")
-                            .append(factory.doc())
-                            .append("\n\n"));
+            section.plan().shorthand().ifPresent(factory -> out.append("May be written as ")
+                    .append(factory.parameter().what())
+                    .append(" alone: ")
+                    .append(factory.doc())
+                    .append("\n\n"));
             out.append("| Key | Type | Default | Meaning |\n|---|---|---|---|\n");
-            section.typeKey().ifPresent(key -> row(key, "`" + lastWord(section.heading()) + "`", "", "Chooses this kind."));
+            section.typeKey()
+                    .ifPresent(key -> row(key, "`" + lastWord(section.heading()) + "`", "", "Chooses this kind."));
             for (Component component : section.plan().components().values()) {
                 visit(component.shape());
                 row(component.key(), type(component.shape()), byDefault(component), component.doc());

@@ -85,8 +85,8 @@ public final class SchemaWriter {
             define(name, part -> object(plan, Optional.empty(), part));
             Map<String, Object> reference = reference(name, partial);
             return plan.shorthand()
-                    .<Map<String, Object>>map(factory ->
-                            ImmutableMap.of("anyOf", ImmutableList.of(reference, shorthand(factory))))
+                    .<Map<String, Object>>map(
+                            factory -> ImmutableMap.of("anyOf", ImmutableList.of(reference, shorthand(factory))))
                     .orElse(reference);
         }
 

@@ -49,7 +49,9 @@ public final class YamlText {
                 if (!doc.isEmpty() && !continues) {
                     out.append(" ".repeat(indent)).append("# ").append(doc).append('\n');
                 }
-                out.append(continues ? "" : " ".repeat(indent)).append(key(entry.getKey())).append(':');
+                out.append(continues ? "" : " ".repeat(indent))
+                        .append(key(entry.getKey()))
+                        .append(':');
                 value(entry.getValue().value(), indent);
                 continues = false;
             }
@@ -85,7 +87,10 @@ public final class YamlText {
                                     && !scalar.isNull()
                                     && !isNullWord(scalar.text())
                                     && PLAIN_IN_FLOW.matcher(scalar.text()).matches())
-                    && list.items().stream().mapToInt(item -> ((YamlScalar) item).text().length() + 2).sum() <= WIDTH;
+                    && list.items().stream()
+                                    .mapToInt(item -> ((YamlScalar) item).text().length() + 2)
+                                    .sum()
+                            <= WIDTH;
         }
         return !(node instanceof YamlMapping mapping) || mapping.entries().isEmpty();
     }

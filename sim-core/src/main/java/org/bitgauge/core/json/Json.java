@@ -90,7 +90,8 @@ public final class Json {
         } else if (value instanceof Record record) {
             putMap(fields(record), out);
         } else {
-            throw new IllegalArgumentException("JSON has no form for " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "JSON has no form for " + value.getClass().getName());
         }
     }
 

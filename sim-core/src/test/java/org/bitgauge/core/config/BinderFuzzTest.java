@@ -13,9 +13,46 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BinderFuzzTest {
     private static final int MUTANTS = 100;
     private static final String[] PIECES = {
-        ":", "- ", "[", "]", "{", "}", "&a ", "*a", "<<: ", "!x ", "\"", "'", "|\n", ">\n", "#", "\t", "  ", "\n", "? ",
-        "---\n", "...\n", "%YAML 1.1\n", "null", "~", "-1", "1e999", "1e-999999999", "0x", "NaN", "include: x.yaml\n",
-        "\u0000", "\uD800", "\uFEFF", "@", "`", ",", "kind: mac", "9999999999999999999999", "GiB", "type"
+        ":",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "&a ",
+        "*a",
+        "<<: ",
+        "!x ",
+        "\"",
+        "'",
+        "|\n",
+        ">\n",
+        "#",
+        "\t",
+        "  ",
+        "\n",
+        "? ",
+        "---\n",
+        "...\n",
+        "%YAML 1.1\n",
+        "null",
+        "~",
+        "-1",
+        "1e999",
+        "1e-999999999",
+        "0x",
+        "NaN",
+        "include: x.yaml\n",
+        "\u0000",
+        "\uD800",
+        "\uFEFF",
+        "@",
+        "`",
+        ",",
+        "kind: mac",
+        "9999999999999999999999",
+        "GiB",
+        "type"
     };
 
     private final ConfigTypes types = ConfigTypes.builder().build();
@@ -38,9 +75,11 @@ class BinderFuzzTest {
 
     private void check(String yaml) {
         try {
-            Sample sample = binder.bind(YamlSource.parse("fuzz", yaml), Sample.class).value();
+            Sample sample =
+                    binder.bind(YamlSource.parse("fuzz", yaml), Sample.class).value();
             String text = new ConfigWriter(types).text(sample);
-            assertThat(binder.bind(YamlSource.parse("again", text), Sample.class).value())
+            assertThat(binder.bind(YamlSource.parse("again", text), Sample.class)
+                            .value())
                     .as(yaml)
                     .isEqualTo(sample);
         } catch (ConfigException wrong) {

@@ -78,7 +78,8 @@ class ConfigPathTest {
         assertThat(bound.locate("hardware.buffers[1].weight-share")).hasToString("x:11:7");
         assertThat(bound.locate("weights[\"fc.1\"]")).hasToString("x:16:11");
         assertThat(bound.locate("trace")).hasToString("x:1:1");
-        assertThat(bound.problem("weights.conv1", "no such layer", "layers: conv2").render())
+        assertThat(bound.problem("weights.conv1", "no such layer", "layers: conv2")
+                        .render())
                 .isEqualTo("x:15:10: weights.conv1: no such layer\n"
                         + "  15 |   conv1: int8\n"
                         + "     |          ^\n"
@@ -91,7 +92,8 @@ class ConfigPathTest {
         YamlNode changed = ConfigPath.parse("batches[0]").replace(root, YamlSource.value("axis", "8"));
 
         ConfigPath hardware = ConfigPath.parse("hardware");
-        assertThat(hardware.find(changed).orElseThrow()).isSameAs(hardware.find(root).orElseThrow());
+        assertThat(hardware.find(changed).orElseThrow())
+                .isSameAs(hardware.find(root).orElseThrow());
         assertThat(ConfigPath.parse("batches").find(changed)).contains(YamlSource.parse("t", "[8, 16]"));
         assertThat(ConfigPath.parse("batches").find(root)).contains(YamlSource.parse("t", "[1, 16]"));
     }

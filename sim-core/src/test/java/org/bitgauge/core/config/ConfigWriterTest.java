@@ -27,7 +27,9 @@ class ConfigWriterTest {
 
         assertThat(bind(text)).isEqualTo(sample);
         assertThat(writer.text(bind(text))).isEqualTo(text);
-        assertThat(text).isEqualTo("""
+        assertThat(text)
+                .isEqualTo(
+                        """
                 name: first
                 hardware:
                   clock: 1 GHz

@@ -45,7 +45,9 @@ class RegistryTest {
     void unknownNamesAndKeysSayWhatIsThere() {
         ConfigException wrong = catchThrowableOfType(
                 ConfigException.class, () -> bind("parts: [weel, {type: wheel, spoks: 3}, {spokes: 3}]"));
-        assertThat(wrong).hasMessage("""
+        assertThat(wrong)
+                .hasMessage(
+                        """
                 t:1:9: parts[0].type: unknown part 'weel'
                   1 | parts: [weel, {type: wheel, spoks: 3}, {spokes: 3}]
                     |         ^
@@ -73,17 +75,28 @@ class RegistryTest {
     @ParameterizedTest
     @CsvSource({"colls, cols", "cosl, cols", "weight_bits, weight-bits", "ROWS, rows", "xyzzy, ''", "r, ''"})
     void findsTheNearestName(String name, String nearest) {
-        assertThat(Nearest.of(name, List.of("cols", "rows", "weight-bits")).orElse("")).isEqualTo(nearest);
+        assertThat(Nearest.of(name, List.of("cols", "rows", "weight-bits")).orElse(""))
+                .isEqualTo(nearest);
     }
 
     @ParameterizedTest
-    @CsvSource({"abc, abc, 0", "abc, acb, 1", "abc, ab, 1", "abc, xabc, 1", "abc, axc, 1", "kitten, sitting, 3", "'', abc, 3"})
+    @CsvSource({
+        "abc, abc, 0",
+        "abc, acb, 1",
+        "abc, ab, 1",
+        "abc, xabc, 1",
+        "abc, axc, 1",
+        "kitten, sitting, 3",
+        "'', abc, 3"
+    })
     void countsEdits(String a, String b, int distance) {
         assertThat(Nearest.distance(a, b)).isEqualTo(distance);
         assertThat(Nearest.distance(b, a)).isEqualTo(distance);
     }
 
     private Bicycle bind(String yaml) {
-        return new Binder(types).bind(YamlSource.parse("t", yaml), Bicycle.class).value();
+        return new Binder(types)
+                .bind(YamlSource.parse("t", yaml), Bicycle.class)
+                .value();
     }
 }

@@ -31,10 +31,12 @@ class SchemaWriterTest {
         assertThat(sample.get("additionalProperties")).isEqualTo(false);
         assertThat(at(sample, "properties", "seed"))
                 .isEqualTo(Map.of("description", "Seed of random values.", "type", "integer", "default", 1000L));
-        assertThat(at(schema, "$defs", "element.serial", "properties", "kind").get("const")).isEqualTo("serial");
+        assertThat(at(schema, "$defs", "element.serial", "properties", "kind").get("const"))
+                .isEqualTo("serial");
         assertThat(at(schema, "$defs", "array", "properties", "rows"))
                 .isEqualTo(Map.of("description", "Rows.", "type", "integer", "minimum", 1L, "maximum", 4096L));
-        String pattern = (String) at(schema, "$defs", "buffer", "properties", "capacity").get("pattern");
+        String pattern =
+                (String) at(schema, "$defs", "buffer", "properties", "capacity").get("pattern");
         assertThat(List.of("64 KiB", "1.5MiB", "8 bit")).allMatch(text -> text.matches(pattern));
         assertThat(List.of("64", "-1 B", "3 GHz", "KiB")).noneMatch(text -> text.matches(pattern));
     }

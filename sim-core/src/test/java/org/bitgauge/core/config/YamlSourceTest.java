@@ -20,7 +20,8 @@ class YamlSourceTest {
 
     @Test
     void keepsScalarsAsWritten() {
-        assertThat(text("a: [16:16, no, 010, 1e9, 1_000, 2024-01-02, 0x1F]", "a[0]")).isEqualTo("16:16");
+        assertThat(text("a: [16:16, no, 010, 1e9, 1_000, 2024-01-02, 0x1F]", "a[0]"))
+                .isEqualTo("16:16");
         assertThat(text("a: [16:16, no, 010]", "a[1]")).isEqualTo("no");
         assertThat(text("a: [16:16, no, 010]", "a[2]")).isEqualTo("010");
     }
@@ -75,7 +76,9 @@ class YamlSourceTest {
     void refusesAliasBombs() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {
-            bomb.append("a" + i + ": &a" + i + " [").append(("*a" + (i - 1) + ", ").repeat(10)).append("]\n");
+            bomb.append("a" + i + ": &a" + i + " [")
+                    .append(("*a" + (i - 1) + ", ").repeat(10))
+                    .append("]\n");
         }
         assertThat(problems(() -> YamlSource.parse("t", bomb.toString())))
                 .isEqualTo("t:1:1: aliases and includes make more than 1000000 values"
@@ -122,7 +125,8 @@ class YamlSourceTest {
         write("sub/base.yaml", "include: deep.yaml\nleaf: base\nmap: {a: 1, b: 2}\nunit: {type: mac, stages: 3}\n");
         write("other.yaml", "leaf: other\nlist: [1, 2]\n");
         Path file = write(
-                "x.yaml", "include: [sub/base.yaml, other.yaml]\nmap: {b: 3}\nunit: {type: serial, lanes: 4}\nlist: [3]\n");
+                "x.yaml",
+                "include: [sub/base.yaml, other.yaml]\nmap: {b: 3}\nunit: {type: serial, lanes: 4}\nlist: [3]\n");
 
         assertThat(YamlSource.read(file))
                 .isEqualTo(YamlSource.parse(
@@ -156,10 +160,11 @@ class YamlSourceTest {
     void showsTheLineWithACaret() {
         ConfigException wrong =
                 catchThrowableOfType(ConfigException.class, () -> YamlSource.parse("t", "a: 1\nb:  [1, 2}\n"));
-        assertThat(wrong).hasMessageStartingWith("t:2:10: not YAML: expected ',' or ']', but got }\n"
-                + "  2 | b:  [1, 2}\n"
-                + "    |          ^\n"
-                + "  check indentation");
+        assertThat(wrong)
+                .hasMessageStartingWith("t:2:10: not YAML: expected ',' or ']', but got }\n"
+                        + "  2 | b:  [1, 2}\n"
+                        + "    |          ^\n"
+                        + "  check indentation");
     }
 
     private Path write(String name, String text) throws IOException {

@@ -21,7 +21,9 @@ class JsonTest {
     void writesInOrderWithShortestNumbers() {
         Map<String, Object> tree = ImmutableMap.of(
                 "z", 0.1, "a", List.of(1, 1e300, 2.5e-12), "style", Style.FAST, "size", new Capacity(8192));
-        assertThat(Json.write(tree)).isEqualTo("""
+        assertThat(Json.write(tree))
+                .isEqualTo(
+                        """
                 {
                   "z": 0.1,
                   "a": [
