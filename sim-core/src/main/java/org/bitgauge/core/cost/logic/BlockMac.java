@@ -40,22 +40,14 @@ final class BlockMac {
 
     /** Only one side has blocks: a plain MAC of the element, the scale is one exponent addition per block. */
     private HardwareCost oneSided(
-            NumberFormat w,
-            NumberFormat a,
-            NumberFormat weights,
-            NumberFormat activations,
-            NumberFormat accumulator) {
+            NumberFormat w, NumberFormat a, NumberFormat weights, NumberFormat activations, NumberFormat accumulator) {
         HardwareCost mac = new MacConstruction(library, stimulus).build(w, a, accumulator);
         int block = Math.max(blockSize(weights), blockSize(activations));
         return withShare(mac, library.adder(SCALE_BITS).clocked(library), block);
     }
 
     private int productBits(
-            NumberFormat w,
-            NumberFormat a,
-            NumberFormat weights,
-            NumberFormat activations,
-            NumberFormat accumulator) {
+            NumberFormat w, NumberFormat a, NumberFormat weights, NumberFormat activations, NumberFormat accumulator) {
         if (w instanceof FixedPointFormat x && a instanceof FixedPointFormat y) {
             return x.bits() + y.bits();
         }
@@ -90,7 +82,9 @@ final class BlockMac {
                 .then(library.barrelShifter(sumBits, (int) Math.ceil(Features.log2(sumBits))))
                 .beside(library.adder(SCALE_BITS).then(library.adder(SCALE_BITS)));
         if (accumulator instanceof FixedPointFormat f) {
-            Part add = normalise.then(library.barrelShifter(f.bits(), SCALE_BITS - 3)).then(library.adder(f.bits()));
+            Part add = normalise
+                    .then(library.barrelShifter(f.bits(), SCALE_BITS - 3))
+                    .then(library.adder(f.bits()));
             return withShare(inner, add.clocked(library), block);
         }
         FloatFormat f = (FloatFormat) accumulator;

@@ -149,8 +149,8 @@ final class Features {
         double mantissa = shape.accumulator().mantissaBits();
         double operandExponent = shape.operandExponentBits();
         double exponent = shape.accumulator().exponentBits();
-        double rounding = exponent + 3 + mantissa + operandExponent + 3
-                + Math.min(shape.operandMantissaBits(), mantissa);
+        double rounding =
+                exponent + 3 + mantissa + operandExponent + 3 + Math.min(shape.operandMantissaBits(), mantissa);
         return ImmutableMap.of(
                 CLOCK,
                 1.0,
@@ -168,7 +168,8 @@ final class Features {
 
     private static ImmutableMap<String, Double> floatEnergy(FloatShape shape, FloatActivity activity) {
         double aligned = alignedBits(shape);
-        double stages = Math.min(Math.ceil(log2(aligned + 1)), shape.accumulator().exponentBits());
+        double stages =
+                Math.min(Math.ceil(log2(aligned + 1)), shape.accumulator().exponentBits());
         return ImmutableMap.of(
                 REGISTER_BITS,
                 registerBits(shape),

@@ -12,8 +12,8 @@ import com.google.common.collect.ImmutableMap;
 public record FixedShape(int weightBits, int activationBits, int accumulatorBits) implements LogicShape {
     public FixedShape {
         if (weightBits < 1 || activationBits < 1 || weightBits > 128 || activationBits > 128) {
-            throw new IllegalArgumentException("the operands of a MAC have 1 to 128 bits, not " + weightBits + " and "
-                    + activationBits);
+            throw new IllegalArgumentException(
+                    "the operands of a MAC have 1 to 128 bits, not " + weightBits + " and " + activationBits);
         }
         if (accumulatorBits < Math.max(weightBits, activationBits) || accumulatorBits > 512) {
             throw new IllegalArgumentException("the accumulator of a " + weightBits + "x" + activationBits

@@ -12,8 +12,7 @@ import com.google.common.collect.ImmutableMap;
  * @param accumulator exponent and mantissa bits of product and accumulator
  * @param rounded round to nearest even after the multiplier and after the adder; false truncates
  */
-public record FloatShape(Widths weight, Widths activation, Widths accumulator, boolean rounded)
-        implements LogicShape {
+public record FloatShape(Widths weight, Widths activation, Widths accumulator, boolean rounded) implements LogicShape {
     public FloatShape {
         requireNonNull(weight, "weight");
         requireNonNull(activation, "activation");

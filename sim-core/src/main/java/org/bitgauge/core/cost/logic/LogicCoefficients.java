@@ -33,9 +33,7 @@ final class LogicCoefficients {
         }
         ImmutableMap.Builder<String, LogicFormula> built = ImmutableMap.builder();
         coefficients.forEach((key, map) -> built.put(
-                key,
-                new LogicFormula(
-                        quantityOf(key), ImmutableMap.copyOf(map), spreads.getOrDefault(key, 0.0))));
+                key, new LogicFormula(quantityOf(key), ImmutableMap.copyOf(map), spreads.getOrDefault(key, 0.0))));
         this.formulas = built.buildOrThrow();
     }
 

@@ -107,7 +107,10 @@ public final class LogicLibrary {
         return part(
                 name,
                 each(coefficient(shape, LogicQuantity.AREA, Features.ARRAY_CELLS), cells, "area"),
-                minus(explain(shape, LogicQuantity.PERIOD, Stimulus.REAL), clockOverhead().value(), "clock overhead"),
+                minus(
+                        explain(shape, LogicQuantity.PERIOD, Stimulus.REAL),
+                        clockOverhead().value(),
+                        "clock overhead"),
                 minus(energy, registers, "register clock"),
                 each(coefficient(shape, LogicQuantity.LEAKAGE, Features.ARRAY_CELLS), cells, "leakage"));
     }
@@ -136,7 +139,10 @@ public final class LogicLibrary {
                 each(formula(LogicFamily.FIXED, LogicQuantity.AREA).coefficient(Features.ARRAY_CELLS), cells, "area"),
                 levels,
                 Costs.scaled(last.energy(), cells / result, "tree cells per adder bit"),
-                each(formula(LogicFamily.FIXED, LogicQuantity.LEAKAGE).coefficient(Features.ARRAY_CELLS), cells, "leakage"));
+                each(
+                        formula(LogicFamily.FIXED, LogicQuantity.LEAKAGE).coefficient(Features.ARRAY_CELLS),
+                        cells,
+                        "leakage"));
         return tree.then(last);
     }
 
@@ -184,11 +190,17 @@ public final class LogicLibrary {
     }
 
     private Part withoutRegister(String name, AdderShape shape, int bits) {
-        double area = formula(LogicFamily.ADDER, LogicQuantity.AREA).coefficient(Features.REGISTER_BITS).value() * bits;
+        double area = formula(LogicFamily.ADDER, LogicQuantity.AREA)
+                        .coefficient(Features.REGISTER_BITS)
+                        .value()
+                * bits;
         return part(
                 name,
                 minus(explain(shape, LogicQuantity.AREA, Stimulus.REAL), area, "register"),
-                minus(explain(shape, LogicQuantity.PERIOD, Stimulus.REAL), clockOverhead().value(), "clock overhead"),
+                minus(
+                        explain(shape, LogicQuantity.PERIOD, Stimulus.REAL),
+                        clockOverhead().value(),
+                        "clock overhead"),
                 minus(explain(shape, LogicQuantity.ENERGY, Stimulus.REAL), registerEnergy(bits), "register clock"),
                 minus(explain(shape, LogicQuantity.LEAKAGE, Stimulus.REAL), leakagePerUm2() * area, "register"));
     }
@@ -213,12 +225,14 @@ public final class LogicLibrary {
         return coefficients.formula(family, quantity, style);
     }
 
-    private static Part part(String name, Explanation area, Explanation delay, Explanation energy, Explanation leakage) {
+    private static Part part(
+            String name, Explanation area, Explanation delay, Explanation energy, Explanation leakage) {
         return new Part(name, area, delay, energy, leakage);
     }
 
     private static Explanation each(Quantity one, double count, String what) {
-        String unit = one.unit().contains("/") ? one.unit().substring(0, one.unit().indexOf('/')) : one.unit();
+        String unit =
+                one.unit().contains("/") ? one.unit().substring(0, one.unit().indexOf('/')) : one.unit();
         return Explanation.derived(
                 what,
                 one.value() * count,

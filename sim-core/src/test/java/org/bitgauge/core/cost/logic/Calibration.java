@@ -21,7 +21,12 @@ final class Calibration {
 
     record Sample(SynthRow row, ImmutableMap<String, Double> counts, double reference) {}
 
-    record Fit(LogicFamily family, LogicQuantity quantity, Style style, Map<String, Double> coefficients, List<Sample> samples) {
+    record Fit(
+            LogicFamily family,
+            LogicQuantity quantity,
+            Style style,
+            Map<String, Double> coefficients,
+            List<Sample> samples) {
         double error(Sample sample) {
             double model = 0;
             for (Map.Entry<String, Double> count : sample.counts().entrySet()) {
@@ -45,7 +50,12 @@ final class Calibration {
         return samples;
     }
 
-    static Fit fit(LogicFamily family, LogicQuantity quantity, Style style, List<Sample> samples, Map<String, Double> measured) {
+    static Fit fit(
+            LogicFamily family,
+            LogicQuantity quantity,
+            Style style,
+            List<Sample> samples,
+            Map<String, Double> measured) {
         List<String> free = new ArrayList<>();
         for (String block : samples.get(0).counts().keySet()) {
             if (!measured.containsKey(block)) {

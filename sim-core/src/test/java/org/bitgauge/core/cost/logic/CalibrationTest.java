@@ -30,7 +30,8 @@ final class CalibrationTest {
             for (LogicQuantity quantity : LogicQuantity.values()) {
                 for (Style style : List.of(Style.SMALL, Style.FAST)) {
                     var samples = Calibration.samples(ROWS, family, quantity, style);
-                    fits.add(Calibration.fit(family, quantity, style, samples, measured(quantity, family, style, fits)));
+                    fits.add(
+                            Calibration.fit(family, quantity, style, samples, measured(quantity, family, style, fits)));
                 }
             }
         }
@@ -62,35 +63,36 @@ final class CalibrationTest {
             Files.writeString(Path.of(file), table(fits));
         }
         for (Calibration.Fit fit : fits) {
-            LogicFormula shipped =
-                    LogicCoefficients.nangate45().formula(fit.family(), fit.quantity(), fit.style());
+            LogicFormula shipped = LogicCoefficients.nangate45().formula(fit.family(), fit.quantity(), fit.style());
             String name = LogicCoefficients.key(fit.family(), fit.quantity(), fit.style());
-            fit.coefficients()
-                    .forEach((block, value) -> assertThat(shipped.coefficient(block).value())
-                            .as("%s %s", name, block)
-                            .isCloseTo(value, within(1e-3 * value + 1e-6)));
+            fit.coefficients().forEach((block, value) -> assertThat(
+                            shipped.coefficient(block).value())
+                    .as("%s %s", name, block)
+                    .isCloseTo(value, within(1e-3 * value + 1e-6)));
             assertThat(shipped.spread()).as(name).isCloseTo(fit.worst(), within(2e-3));
         }
     }
 
     private static String table(List<Calibration.Fit> fits) {
-        StringBuilder out = new StringBuilder("""
+        StringBuilder out = new StringBuilder(
+                """
                 # Cost of one building block of a MAC, fitted on synth_nangate45.csv by CalibrationTest (non-negative, eighth power of
                 # the relative errors), Nangate45 typical, 1.1 V, 25 C. Not fitted: register bits and clock (measured flip-flop).
                 # spread: largest relative residual of the formula over its calibration rows.
                 family,quantity,style,block,coefficient,unit,spread
                 """);
         for (Calibration.Fit fit : fits) {
-            fit.coefficients().forEach((block, value) -> out.append(String.format(
-                    Locale.ROOT,
-                    "%s,%s,%s,%s,%.6g,%s,%.4f%n",
-                    fit.family().key(),
-                    fit.quantity().key(),
-                    fit.style().name().toLowerCase(Locale.ROOT),
-                    block,
-                    value,
-                    fit.quantity().unit(),
-                    fit.worst())));
+            fit.coefficients()
+                    .forEach((block, value) -> out.append(String.format(
+                            Locale.ROOT,
+                            "%s,%s,%s,%s,%.6g,%s,%.4f%n",
+                            fit.family().key(),
+                            fit.quantity().key(),
+                            fit.style().name().toLowerCase(Locale.ROOT),
+                            block,
+                            value,
+                            fit.quantity().unit(),
+                            fit.worst())));
         }
         return out.toString();
     }
