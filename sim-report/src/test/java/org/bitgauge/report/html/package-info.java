@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.bitgauge.report.html;
+
+import org.jspecify.annotations.NullMarked;
