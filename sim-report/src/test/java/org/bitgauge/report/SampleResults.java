@@ -62,7 +62,8 @@ public final class SampleResults {
                 "Sample <results> & more",
                 ImmutableList.copyOf(runs),
                 ImmutableList.copyOf(rows),
-                ImmutableList.of(new ReferenceValue("Hill et al., e6m7", "speedup", "e6m7", "", 7.2, "Hill 2018, fig. 6")),
+                ImmutableList.of(
+                        new ReferenceValue("Hill et al., e6m7", "speedup", "e6m7", "", 7.2, "Hill 2018, fig. 6")),
                 new Provenance(
                         "0.1.0",
                         "design: edge\nnetworks: [a, b]\n",

@@ -98,7 +98,10 @@ public final class CyclesByCause implements Figure {
                 .skip(MOST_LAYERS - 1)
                 .findFirst()
                 .orElse(0L);
-        return timed.stream().filter(l -> l.cycles() >= least).limit(MOST_LAYERS).toList();
+        return timed.stream()
+                .filter(l -> l.cycles() >= least)
+                .limit(MOST_LAYERS)
+                .toList();
     }
 
     /** Names of layers, numbered where one occurs twice. */

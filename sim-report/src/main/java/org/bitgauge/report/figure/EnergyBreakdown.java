@@ -60,8 +60,9 @@ public final class EnergyBreakdown implements Figure {
         Frame frame = new Frame(
                 "energy",
                 "Energy by component",
-                "Energy of one inference by component" + (relative ? ", relative to " + base + " on the same network" : "")
-                        + ". " + variants.ruleSentence(),
+                "Energy of one inference by component"
+                        + (relative ? ", relative to " + base + " on the same network" : "") + ". "
+                        + variants.ruleSentence(),
                 "",
                 relative ? "Energy (% of " + base + ")" : "Energy per inference (" + scale.words() + ")",
                 bars.size() > 12 ? Width.TWO_COLUMNS : Width.ONE_COLUMN);

@@ -49,8 +49,8 @@ public final class Figures {
                     .orElseThrow(() -> new IllegalArgumentException("There is no figure '" + name + "'; there are "
                             + all().stream().map(Figure::name).collect(Collectors.joining(", "))));
             if (!figure.applicable(results)) {
-                throw new IllegalArgumentException("The results of " + results.experiment()
-                        + " cannot be shown as '" + name + "': too few or too many designs for it");
+                throw new IllegalArgumentException("The results of " + results.experiment() + " cannot be shown as '"
+                        + name + "': too few or too many designs for it");
             }
             charts.addAll(figure.charts(results, detail));
         }

@@ -56,8 +56,7 @@ public final class FormatHeatMap implements Figure {
         return charts;
     }
 
-    private static ChartSpec chart(
-            Variants variants, String name, String what, ToDoubleFunction<ComparedRun> gain) {
+    private static ChartSpec chart(Variants variants, String name, String what, ToDoubleFunction<ComparedRun> gain) {
         Map<List<Integer>, String> cells = cells(variants);
         TreeSet<Integer> exponents = new TreeSet<>();
         TreeSet<Integer> mantissas = new TreeSet<>();

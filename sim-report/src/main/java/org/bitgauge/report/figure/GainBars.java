@@ -50,7 +50,8 @@ abstract class GainBars implements Figure {
         for (String variant : variants.compared()) {
             List<Double> values = new ArrayList<>();
             for (String network : variants.networks()) {
-                values.add(variants.run(variant, network).map(gain::applyAsDouble).orElse(Double.NaN));
+                values.add(
+                        variants.run(variant, network).map(gain::applyAsDouble).orElse(Double.NaN));
             }
             if (mean) {
                 values.add(variants.geometricMean(variant, gain));

@@ -44,8 +44,8 @@ public final class GainFront implements Figure {
         }
         List<Point> points = new ArrayList<>();
         for (Point p : raw) {
-            boolean front = raw.stream()
-                    .noneMatch(o -> o.x() <= p.x() && o.y() <= p.y() && (o.x() < p.x() || o.y() < p.y()));
+            boolean front =
+                    raw.stream().noneMatch(o -> o.x() <= p.x() && o.y() <= p.y() && (o.x() < p.x() || o.y() < p.y()));
             points.add(new Point(p.label(), group(p, raw), p.x(), p.y(), front));
         }
         if (points.isEmpty()) {

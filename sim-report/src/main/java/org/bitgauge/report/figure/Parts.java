@@ -29,7 +29,8 @@ final class Parts {
         amounts.forEach((part, values) -> totals.put(part, sum(values)));
         double whole = totals.values().stream().mapToDouble(v -> v).sum();
         List<String> order = new ArrayList<>(totals.keySet());
-        order.sort(Comparator.comparingDouble((String p) -> -totals.getOrDefault(p, 0.0)).thenComparing(p -> p));
+        order.sort(Comparator.comparingDouble((String p) -> -totals.getOrDefault(p, 0.0))
+                .thenComparing(p -> p));
         List<String> kept = order.stream()
                 .filter(p -> totals.getOrDefault(p, 0.0) >= 0.005 * whole)
                 .toList();
@@ -58,7 +59,8 @@ final class Parts {
         double tallest = 0;
         for (int c = 0; c < categories.size(); c++) {
             int at = c;
-            tallest = Math.max(tallest, amounts.values().stream().mapToDouble(v -> v[at]).sum());
+            tallest = Math.max(
+                    tallest, amounts.values().stream().mapToDouble(v -> v[at]).sum());
         }
         return tallest;
     }

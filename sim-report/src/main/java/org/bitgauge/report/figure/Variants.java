@@ -46,7 +46,12 @@ public final class Variants {
                 runs.stream().map(r -> r.run().network()).distinct().toList(),
                 byVariant,
                 baselineName(runs.get(0)),
-                runs.stream().map(ComparedRun::normalise).distinct().sorted().reduce((a, b) -> a + ", " + b).orElse(""));
+                runs.stream()
+                        .map(ComparedRun::normalise)
+                        .distinct()
+                        .sorted()
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse(""));
     }
 
     /** Whether the run is what the others are compared with. */
@@ -80,7 +85,8 @@ public final class Variants {
     /** Variants other than the baseline. */
     public List<String> compared() {
         return byVariant.keySet().stream()
-                .filter(v -> byVariant.getOrDefault(v, Map.of()).values().stream().noneMatch(Variants::isBaseline))
+                .filter(v ->
+                        byVariant.getOrDefault(v, Map.of()).values().stream().noneMatch(Variants::isBaseline))
                 .toList();
     }
 

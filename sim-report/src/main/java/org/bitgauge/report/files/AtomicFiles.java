@@ -29,10 +29,12 @@ public final class AtomicFiles {
         Path target = folder.toAbsolutePath().normalize();
         Path parent = target.getParent();
         if (parent == null || (Files.exists(target) && !Files.isDirectory(target))) {
-            throw new UncheckedIOException(new IOException("Cannot write results to " + folder + ": it is not a folder"));
+            throw new UncheckedIOException(
+                    new IOException("Cannot write results to " + folder + ": it is not a folder"));
         }
         List<Path> made = new ArrayList<>();
-        Path staging = target.resolveSibling(target.getFileName() + ".tmp-" + ProcessHandle.current().pid());
+        Path staging = target.resolveSibling(
+                target.getFileName() + ".tmp-" + ProcessHandle.current().pid());
         try {
             makeParents(parent, made);
             delete(staging);

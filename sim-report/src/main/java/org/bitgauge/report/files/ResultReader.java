@@ -37,8 +37,8 @@ public final class ResultReader {
     public static ResultSet read(Path folderOrFile) {
         Path file = Files.isDirectory(folderOrFile) ? folderOrFile.resolve("results.json") : folderOrFile;
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    "No results in " + folderOrFile + ": there is no results.json; name a folder written by 'bitgauge run'");
+            throw new IllegalArgumentException("No results in " + folderOrFile
+                    + ": there is no results.json; name a folder written by 'bitgauge run'");
         }
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return results(JsonParser.parseReader(reader).getAsJsonObject());
@@ -103,9 +103,7 @@ public final class ResultReader {
 
     private static LayerResult layer(JsonObject o) {
         Ledger ledger = new Ledger(
-                whole(o, "cycles"),
-                list(o, "time", ResultReader::cycles),
-                list(o, "energy", ResultReader::energy));
+                whole(o, "cycles"), list(o, "time", ResultReader::cycles), list(o, "energy", ResultReader::energy));
         return new LayerResult(
                 text(o, "layer"),
                 text(o, "op"),

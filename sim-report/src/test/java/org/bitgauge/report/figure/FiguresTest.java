@@ -39,13 +39,17 @@ class FiguresTest {
         assertThat(names(SampleResults.typical()))
                 .containsExactly("speedup", "energy-gain", "cycles-resnet50-edge-npu-bf16", "energy", "area");
         assertThat(names(SampleResults.sweep())).contains("formats-speedup", "front");
-        assertThat(Figures.all()).extracting(Figure::name).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(7);
+        assertThat(Figures.all())
+                .extracting(Figure::name)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(7);
     }
 
     @Test
     void speedupBarsHoldTheSpeedups() {
         ResultSet results = SampleResults.typical();
-        BarChartSpec chart = (BarChartSpec) Figures.charts(results, List.of("speedup"), Detail.HEADLINE).get(0);
+        BarChartSpec chart = (BarChartSpec)
+                Figures.charts(results, List.of("speedup"), Detail.HEADLINE).get(0);
         for (ComparedRun run : results.runs()) {
             if (!Variants.isBaseline(run)) {
                 int group = chart.groups().indexOf(run.run().network());
@@ -68,7 +72,10 @@ class FiguresTest {
         assertThat(charts).hasSize(results.runs().size());
         for (ChartSpec chart : charts) {
             double sum = ((StackedBarSpec) chart)
-                    .parts().stream().flatMap(p -> p.values().stream()).mapToDouble(v -> v).sum();
+                    .parts().stream()
+                            .flatMap(p -> p.values().stream())
+                            .mapToDouble(v -> v)
+                            .sum();
             double scale = chart.frame().yTitle().contains("thousands") ? 1e3 : 1;
             assertThat(results.runs().stream().anyMatch(r -> Math.abs(r.run().cycles() / (sum * scale) - 1) < 1e-12))
                     .as(chart.frame().name())
@@ -78,8 +85,9 @@ class FiguresTest {
 
     @Test
     void relativeEnergyOfTheBaselineIsAHundredPercent() {
-        StackedBarSpec chart = (StackedBarSpec)
-                Figures.charts(SampleResults.typical(), List.of("energy"), Detail.HEADLINE).get(0);
+        StackedBarSpec chart =
+                (StackedBarSpec) Figures.charts(SampleResults.typical(), List.of("energy"), Detail.HEADLINE)
+                        .get(0);
         double sum = chart.parts().stream().mapToDouble(p -> p.values().get(0)).sum();
         assertThat(sum).isCloseTo(100, org.assertj.core.data.Offset.offset(1e-9));
     }

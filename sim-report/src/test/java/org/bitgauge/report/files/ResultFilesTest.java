@@ -40,7 +40,9 @@ class ResultFilesTest {
         byte[] whole = ResultWriter.toJson(SampleResults.smallest());
         Path torn = folder.resolve("results.json");
         Files.write(torn, java.util.Arrays.copyOf(whole, whole.length / 2));
-        assertThatThrownBy(() -> ResultReader.read(folder)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("run the experiment again");
+        assertThatThrownBy(() -> ResultReader.read(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("run the experiment again");
         Files.writeString(torn, "{\"a\": 1}");
         assertThatThrownBy(() -> ResultReader.read(torn)).hasMessageContaining("bitgauge-results");
         Files.writeString(torn, "[1]");
@@ -67,7 +69,10 @@ class ResultFilesTest {
         ResultSet results = SampleResults.typical();
         Map<String, Long> sums = new TreeMap<>();
         for (List<String> row : CsvFiles.stalls(results).rows()) {
-            sums.merge(String.join("/", row.get(0), row.get(1), row.get(2), row.get(6), row.get(3)), Long.parseLong(row.get(5)), Long::sum);
+            sums.merge(
+                    String.join("/", row.get(0), row.get(1), row.get(2), row.get(6), row.get(3)),
+                    Long.parseLong(row.get(5)),
+                    Long::sum);
         }
         for (List<String> row : CsvFiles.layers(results).rows()) {
             String key = String.join("/", row.get(0), row.get(1), row.get(2), row.get(19));
@@ -106,7 +111,8 @@ class ResultFilesTest {
     @Test
     void aFailedWriteLeavesNothingBehind() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        assertThatThrownBy(() -> AtomicFiles.write(file, Map.of("a", bytes("b")))).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> AtomicFiles.write(file, Map.of("a", bytes("b"))))
+                .isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> AtomicFiles.write(file.resolve("below"), Map.of("a", bytes("b"))))
                 .isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> AtomicFiles.write(folder.resolve("new/deep"), Map.of("../../a", bytes("b"))))
