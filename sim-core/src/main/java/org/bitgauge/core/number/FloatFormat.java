@@ -47,10 +47,9 @@ public record FloatFormat(
         if (bias < MIN_BIAS || bias > Double.MAX_EXPONENT) {
             throw new IllegalArgumentException("the bias must be within -900 to 1023, not " + bias);
         }
-        long smallest = subnormals && mantissaBits > 0 ? 1 : 1L << mantissaBits;
-        if (maxCode(exponentBits, mantissaBits, specials) < smallest) {
+        if (maxCode(exponentBits, mantissaBits, specials) < 1L << mantissaBits) {
             throw new IllegalArgumentException("with " + exponentBits + " exponent and " + mantissaBits
-                    + " mantissa bits the special codes leave no number but zero; use specials=none");
+                    + " mantissa bits the special codes leave no normal number; use specials=none");
         }
     }
 

@@ -3,43 +3,52 @@ package org.bitgauge.core.number;
 /**
  * Rounds numbers into one {@link FloatFormat} with everything precomputed, for loops that round after every operation.
  *
- * <p>The short way adds and subtracts 2^(52 - mantissaBits) times the number's own power of two (never less than the
- * smallest normal's), so that the processor's rounding to nearest even falls on the last bit of the format; all steps
- * are exact otherwise. Formats near the ends of the doubles' range go a slower way by scaling.
+ * <p>A double's bits, read as an integer, count its neighbours, so adding half of the format's last bit and clearing what
+ * is below rounds fraction and carry at once; the rules differ only in what is added. What then lies outside the normal
+ * numbers of the format is rare and handled apart, by exact scaling.
  */
 public final class FloatRounder {
-    private static final long EXPONENT_MASK = 0x7FF0_0000_0000_0000L;
+    private static final int DOUBLE_MANTISSA_BITS = 52;
+    private static final long MAGNITUDE = Long.MAX_VALUE;
+    private static final long SIGN = Long.MIN_VALUE;
 
     private final Rounding rounding;
     private final int mantissaBits;
     private final int minExponent;
-    private final boolean shortWay;
-    private final double minNormal;
-    private final double magic;
-    private final double lastBit;
-    private final double flushBelow;
-    private final double cap;
+    private final boolean subnormals;
+    private final int dropped;
+    private final long added;
+    private final long odd;
+    private final long kept;
+    private final long safeNormalBits;
+    private final long largestBits;
+    private final boolean flushesExactly;
     private final double largest;
-    private final double overflow;
     private final double infinity;
+    private final double subnormalShift;
 
     /** Precomputes the constants of {@code format}. */
     public FloatRounder(FloatFormat format) {
         rounding = format.rounding();
         mantissaBits = format.mantissaBits();
         minExponent = format.minExponent();
+        subnormals = format.subnormals();
+        dropped = DOUBLE_MANTISSA_BITS - mantissaBits;
+        long half = dropped == 0 ? 0 : 1L << (dropped - 1);
+        boolean toEven = rounding == Rounding.NEAREST_EVEN && mantissaBits > 0 && dropped > 0;
+        added = rounding == Rounding.TOWARD_ZERO ? 0 : toEven ? half - 1 : half;
+        odd = toEven ? 1 : 0;
+        kept = -1L << dropped;
         largest = format.maxMagnitude();
+        largestBits = Double.doubleToRawLongBits(largest);
+        flushesExactly = !subnormals && minExponent == Double.MIN_EXPONENT;
+        long smallestNormalBits = Double.doubleToRawLongBits(Exact.powerOfTwo(minExponent));
+        safeNormalBits = flushesExactly ? smallestNormalBits + 1 : smallestNormalBits;
         infinity = infinity(format);
-        overflow = rounding == Rounding.TOWARD_ZERO ? largest : infinity;
-        minNormal = Exact.powerOfTwo(minExponent);
-        flushBelow = format.subnormals() ? 0 : flushBelow();
-        int capExponent = Math.max(format.maxExponent() + 1, minExponent);
-        shortWay = mantissaBits <= 51
-                && minExponent - mantissaBits - 1 >= Double.MIN_EXPONENT
-                && capExponent + 52 - mantissaBits <= Double.MAX_EXPONENT;
-        magic = Exact.powerOfTwo(52 - mantissaBits);
-        lastBit = Exact.powerOfTwo(-mantissaBits);
-        cap = shortWay ? Exact.powerOfTwo(capExponent) : Double.POSITIVE_INFINITY;
+        int shiftExponent = minExponent + dropped;
+        subnormalShift = rounding == Rounding.NEAREST_EVEN && shiftExponent <= Double.MAX_EXPONENT
+                ? Exact.powerOfTwo(shiftExponent)
+                : Double.NaN;
     }
 
     private static double infinity(FloatFormat format) {
@@ -53,90 +62,70 @@ public final class FloatRounder {
         };
     }
 
-    /** Smallest magnitude that rounds to the smallest normal when the exponent is unbounded. */
-    private double flushBelow() {
-        return rounding == Rounding.TOWARD_ZERO
-                ? minNormal
-                : Math.scalb(1 - Math.scalb(1.0, -mantissaBits - 2), minExponent);
-    }
-
     /** The number that {@code value} becomes in the format. */
     public double round(double value) {
-        if (!shortWay) {
-            return roundByScaling(value);
+        long bits = Double.doubleToRawLongBits(value);
+        long magnitude = bits & MAGNITUDE;
+        long rounded = (magnitude + added + ((magnitude >>> dropped) & odd)) & kept;
+        if (Long.compareUnsigned(rounded, largestBits) > 0) {
+            return beyond(value);
         }
-        return switch (rounding) {
-            case NEAREST_EVEN -> nearestEven(value);
-            case TOWARD_ZERO -> towardZero(value);
-            case HALF_AWAY -> halfAway(value);
-        };
+        if (rounded >= safeNormalBits) {
+            return Double.longBitsToDouble(rounded | (bits & SIGN));
+        }
+        if (subnormals) {
+            return belowNormal(value);
+        }
+        return flushesExactly ? flushNearSubnormalDoubles(value) : Double.longBitsToDouble(bits & SIGN);
     }
 
     /** Rounds {@code length} values from {@code in} to {@code out}; both may be the same array. */
     public void round(double[] in, int inOff, double[] out, int outOff, int length) {
-        if (shortWay && rounding == Rounding.NEAREST_EVEN) {
-            for (int i = 0; i < length; i++) {
-                out[outOff + i] = nearestEven(in[inOff + i]);
-            }
-        } else if (shortWay && rounding == Rounding.TOWARD_ZERO) {
-            for (int i = 0; i < length; i++) {
-                out[outOff + i] = towardZero(in[inOff + i]);
-            }
-        } else {
-            for (int i = 0; i < length; i++) {
-                out[outOff + i] = round(in[inOff + i]);
-            }
+        for (int i = 0; i < length; i++) {
+            out[outOff + i] = round(in[inOff + i]);
         }
     }
 
-    private double nearestEven(double value) {
-        double magnitude = Math.min(Math.abs(value), cap);
-        double shift = binade(magnitude) * magic;
-        return finish(value, magnitude, (magnitude + shift) - shift);
+    /**
+     * For each j, {@code sums[j] = round(sums[j] + round(factor * factors[j]))}: one input times a row of weights, with
+     * rounding after the multiplication and after the addition.
+     *
+     * <p>The sum itself is a double. For nearest even this changes nothing up to 24 mantissa bits (53 bits suffice for
+     * innocuous double rounding); cut towards zero, an addend below 2^-53 of the sum may be lost before the cut, as in
+     * the float arithmetic of Hill et al.
+     */
+    public void multiplyAdd(double[] sums, int sumsOff, double[] factors, int factorsOff, double factor, int length) {
+        for (int j = 0; j < length; j++) {
+            sums[sumsOff + j] = round(sums[sumsOff + j] + round(factor * factors[factorsOff + j]));
+        }
     }
 
-    private double towardZero(double value) {
-        double magnitude = Math.min(Math.abs(value), cap);
-        double binade = binade(magnitude);
-        double shift = binade * magic;
-        double nearest = (magnitude + shift) - shift;
-        double cut = nearest > magnitude ? nearest - binade * lastBit : nearest;
-        return finish(value, magnitude, cut);
+    /** For formats whose smallest normal is that of doubles: below it, doubles no longer have the bits to round. */
+    private double flushNearSubnormalDoubles(double value) {
+        double magnitude = Math.abs(value);
+        double scaled = Math.scalb(magnitude, mantissaBits + 1 - Double.MIN_EXPONENT);
+        boolean normal = magnitude >= Double.MIN_NORMAL
+                || Exact.roundMagnitude(scaled, rounding) >= Math.scalb(1.0, mantissaBits + 1);
+        return Math.copySign(normal ? Double.MIN_NORMAL : 0.0, value);
     }
 
-    private double halfAway(double value) {
-        double magnitude = Math.min(Math.abs(value), cap);
-        double binade = binade(magnitude);
-        double shift = binade * magic;
-        double nearest = (magnitude + shift) - shift;
-        double step = binade * lastBit;
-        double away = magnitude - nearest == step * 0.5 ? nearest + step : nearest;
-        return finish(value, magnitude, away);
+    private double belowNormal(double value) {
+        double magnitude = Math.abs(value);
+        double rounded = (magnitude + subnormalShift) - subnormalShift;
+        return Double.isNaN(rounded) ? belowNormalByScaling(value) : Math.copySign(rounded, value);
     }
 
-    private double binade(double magnitude) {
-        double power = Double.longBitsToDouble(Double.doubleToRawLongBits(magnitude) & EXPONENT_MASK);
-        return Math.max(power, minNormal);
-    }
-
-    private double finish(double value, double magnitude, double rounded) {
-        double kept = magnitude < flushBelow ? 0.0 : rounded;
-        double bounded = kept > largest ? beyond(value) : kept;
-        return Math.copySign(bounded, value);
+    private double belowNormalByScaling(double value) {
+        double scaled = Math.scalb(Math.abs(value), mantissaBits - minExponent);
+        double code = Exact.roundMagnitude(scaled, rounding);
+        return Math.copySign(Math.scalb(code, minExponent - mantissaBits), value);
     }
 
     private double beyond(double value) {
-        return Double.isInfinite(value) ? infinity : overflow;
-    }
-
-    private double roundByScaling(double value) {
-        double magnitude = Math.abs(value);
-        if (!(magnitude < Double.POSITIVE_INFINITY)) {
-            return Double.isNaN(value) ? value : Math.copySign(infinity, value);
+        if (Double.isNaN(value)) {
+            return value;
         }
-        int exponent = Math.max(Math.getExponent(magnitude), minExponent);
-        double scaled = Math.scalb(magnitude, mantissaBits - exponent);
-        double code = Exact.roundMagnitude(scaled, rounding);
-        return finish(value, magnitude, Math.scalb(code, exponent - mantissaBits));
+        boolean cut = rounding == Rounding.TOWARD_ZERO && Math.abs(value) < Double.POSITIVE_INFINITY;
+        return Math.copySign(cut ? largest : infinity, value);
     }
 }

@@ -127,6 +127,47 @@ class FloatFormatTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("formats")
+    void everyBitPatternOfNotANumberStaysOne(FloatFormat format) {
+        for (long bits : new long[] {0x7FF0_0000_0000_0001L, 0x7FFF_FFFF_FFFF_FFFFL, -1L, 0xFFF0_0000_0000_0001L}) {
+            assertThat(format.quantize(Double.longBitsToDouble(bits))).as(format.name()).isNaN();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void roundsAroundTheSmallestNormalAndTheEndsOfDoubles(FloatFormat format) {
+        double smallest = Math.scalb(1.0, format.minExponent());
+        for (int k = 0; k <= 54; k++) {
+            double below = smallest - Math.scalb(smallest, -k);
+            for (double near : new double[] {below, Math.nextUp(below), Math.nextDown(below), Math.scalb(1.0, -1074 + k)}) {
+                check(format, near, Reference.floating(format, near));
+                check(format, -near, Reference.floating(format, -near));
+            }
+            double large = Double.MAX_VALUE - Math.scalb(Double.MAX_VALUE, -k);
+            check(format, large, Reference.floating(format, large));
+        }
+    }
+
+    @Test
+    void multiplyAddRoundsTheProductAndTheSum() {
+        for (FloatFormat format : List.of(FloatFormat.custom(6, 7), FloatFormat.custom(4, 3), FloatFormat.ieee(5, 10))) {
+            FloatRounder rounder = new FloatRounder(format);
+            double[] factors = Reference.inputs(format, 11, 64);
+            double[] sums = new double[70];
+            double[] expected = new double[70];
+            for (double factor : Reference.inputs(format, 12, 200)) {
+                rounder.multiplyAdd(sums, 6, factors, 0, factor, 64);
+                for (int j = 0; j < 64; j++) {
+                    double product = format.quantize(factor * factors[j]);
+                    expected[j + 6] = format.quantize(expected[j + 6] + product);
+                }
+            }
+            assertThat(sums).containsExactly(expected);
+        }
+    }
+
     @Test
     void fp64KeepsEveryDouble() {
         FloatFormat fp64 = FloatFormat.ieee(11, 52);
