@@ -131,7 +131,9 @@ class FloatFormatTest {
     @MethodSource("formats")
     void everyBitPatternOfNotANumberStaysOne(FloatFormat format) {
         for (long bits : new long[] {0x7FF0_0000_0000_0001L, 0x7FFF_FFFF_FFFF_FFFFL, -1L, 0xFFF0_0000_0000_0001L}) {
-            assertThat(format.quantize(Double.longBitsToDouble(bits))).as(format.name()).isNaN();
+            assertThat(format.quantize(Double.longBitsToDouble(bits)))
+                    .as(format.name())
+                    .isNaN();
         }
     }
 
@@ -141,7 +143,8 @@ class FloatFormatTest {
         double smallest = Math.scalb(1.0, format.minExponent());
         for (int k = 0; k <= 54; k++) {
             double below = smallest - Math.scalb(smallest, -k);
-            for (double near : new double[] {below, Math.nextUp(below), Math.nextDown(below), Math.scalb(1.0, -1074 + k)}) {
+            for (double near :
+                    new double[] {below, Math.nextUp(below), Math.nextDown(below), Math.scalb(1.0, -1074 + k)}) {
                 check(format, near, Reference.floating(format, near));
                 check(format, -near, Reference.floating(format, -near));
             }
@@ -152,7 +155,8 @@ class FloatFormatTest {
 
     @Test
     void multiplyAddRoundsTheProductAndTheSum() {
-        for (FloatFormat format : List.of(FloatFormat.custom(6, 7), FloatFormat.custom(4, 3), FloatFormat.ieee(5, 10))) {
+        for (FloatFormat format :
+                List.of(FloatFormat.custom(6, 7), FloatFormat.custom(4, 3), FloatFormat.ieee(5, 10))) {
             FloatRounder rounder = new FloatRounder(format);
             double[] factors = Reference.inputs(format, 11, 64);
             double[] sums = new double[70];
