@@ -1,0 +1,60 @@
+package org.bitgauge.units.systolic;
+
+import com.google.auto.service.AutoService;
+import org.bitgauge.core.unit.Dataflow;
+import org.bitgauge.core.unit.Grain;
+import org.bitgauge.core.unit.LoopNest;
+import org.bitgauge.core.unit.Tile;
+
+/**
+ * Each processing element keeps one activation: taps on rows, pixels on columns, filters stream through. A fold takes
+ * filters + 2 rows + columns - 2 cycles, of which the first rows load the activations.
+ */
+@AutoService(Dataflow.class)
+public final class InputStationary implements Dataflow {
+    @Override
+    public String name() {
+        return "input-stationary";
+    }
+
+    @Override
+    public String summary() {
+        return "Each processing element keeps one activation; weights stream through, sums run down the columns.";
+    }
+
+    @Override
+    public Folding fold(LoopNest nest, long arrayRows, long arrayColumns) {
+        return new InputFolding(arrayRows, arrayColumns);
+    }
+
+    private static final class InputFolding extends ReductionFolding {
+        InputFolding(long arrayRows, long arrayColumns) {
+            super(arrayRows, arrayColumns);
+        }
+
+        @Override
+        long onColumns(Tile tile) {
+            return tile.pixels();
+        }
+
+        @Override
+        long streamed(Tile tile) {
+            return tile.filters();
+        }
+
+        @Override
+        long activationPasses(Tile tile) {
+            return 1;
+        }
+
+        @Override
+        long weightPasses(Tile tile) {
+            return columnFolds(tile);
+        }
+
+        @Override
+        public Grain grain() {
+            return new Grain(arrayColumns, 1, arrayRows);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.bitgauge.units.systolic;
+
+import com.google.auto.service.AutoService;
+import org.bitgauge.core.unit.Dataflow;
+import org.bitgauge.core.unit.Grain;
+import org.bitgauge.core.unit.LoopNest;
+import org.bitgauge.core.unit.Tile;
+
+/**
+ * Each processing element keeps one weight: taps on rows, filters on columns, pixels stream through. A fold takes
+ * pixels + 2 rows + columns - 2 cycles, of which the first rows load the weights.
+ */
+@AutoService(Dataflow.class)
+public final class WeightStationary implements Dataflow {
+    @Override
+    public String name() {
+        return "weight-stationary";
+    }
+
+    @Override
+    public String summary() {
+        return "Each processing element keeps one weight; activations stream through, sums run down the columns.";
+    }
+
+    @Override
+    public Folding fold(LoopNest nest, long arrayRows, long arrayColumns) {
+        return new WeightFolding(arrayRows, arrayColumns);
+    }
+
+    private static final class WeightFolding extends ReductionFolding {
+        WeightFolding(long arrayRows, long arrayColumns) {
+            super(arrayRows, arrayColumns);
+        }
+
+        @Override
+        long onColumns(Tile tile) {
+            return tile.filters();
+        }
+
+        @Override
+        long streamed(Tile tile) {
+            return tile.pixels();
+        }
+
+        @Override
+        long activationPasses(Tile tile) {
+            return columnFolds(tile);
+        }
+
+        @Override
+        long weightPasses(Tile tile) {
+            return 1;
+        }
+
+        @Override
+        public Grain grain() {
+            return new Grain(1, arrayColumns, arrayRows);
+        }
+    }
+}

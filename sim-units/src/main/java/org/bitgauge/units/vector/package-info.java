@@ -1,0 +1,5 @@
+/** Lanes for work without multiply-accumulate structure. */
+@NullMarked
+package org.bitgauge.units.vector;
+
+import org.jspecify.annotations.NullMarked;
