@@ -1,21 +1,14 @@
 package org.bitgauge.core.unit;
 
+import org.bitgauge.core.config.Plugin;
+
 /**
  * A kind of compute unit, found by {@link java.util.ServiceLoader}. Adding a unit is adding one file with this and its
  * record of parameters.
  *
  * @param <S> its parameters
  */
-public interface ComputeUnitType<S extends ComputeUnitSpec> {
-    /** Name in YAML, for example {@code systolic}. */
-    String typeName();
-
-    /** One sentence on what it is. */
-    String doc();
-
-    /** Its parameters. */
-    Class<S> specType();
-
+public interface ComputeUnitType<S extends ComputeUnitSpec> extends Plugin<S> {
     /**
      * Builds the unit.
      *

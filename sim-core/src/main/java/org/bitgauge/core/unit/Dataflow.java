@@ -1,19 +1,14 @@
 package org.bitgauge.core.unit;
 
 import com.google.common.collect.ImmutableList;
+import org.bitgauge.core.config.Named;
 import org.bitgauge.core.schedule.TileKind;
 
 /**
  * How the loops of a layer are laid on the rows and columns of an array: which operand stays, which streams. Found by
  * {@link java.util.ServiceLoader}; adding one is adding one file.
  */
-public interface Dataflow {
-    /** Name in YAML, for example {@code weight-stationary}. */
-    String name();
-
-    /** One sentence for help and schema. */
-    String summary();
-
+public interface Dataflow extends Named {
     /** The dataflow of one layer on an array of this size. */
     Folding fold(LoopNest nest, long arrayRows, long arrayColumns);
 

@@ -1,8 +1,8 @@
 package org.bitgauge.core.unit;
 
 /**
- * Elements that cross the edge of a unit while it runs one tile: what the memory next to it delivers and takes. Zeros of
- * padding that a unit feeds itself are not in it, repeated reads are.
+ * Elements that cross the edge of a unit while it runs one tile: what the memory next to it delivers and takes. Repeated
+ * reads count each time; a unit that asks for the zeros of padding like for any other element counts them too.
  *
  * @param activationReads activations read
  * @param weightReads weights read

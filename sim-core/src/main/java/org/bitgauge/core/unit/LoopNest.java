@@ -88,15 +88,19 @@ public record LoopNest(Tile size, Extent in, Extent stride, Extent dilation, Pad
 
     /** Distinct positions; exact but for dilated kernels whose taps interleave, where it is an upper bound. */
     private static long touched(long start, long count, long kernelStart, long kernelCount, Axis axis) {
-        long window = axis.dilation * (kernelCount - 1) + 1;
         long first = start * axis.stride + kernelStart * axis.dilation - axis.before;
-        long end = first + (count - 1) * axis.stride + window;
+        long end = first + (count - 1) * axis.stride + axis.dilation * (kernelCount - 1) + 1;
         long span = Math.max(0, Math.min(end, axis.size) - Math.max(first, 0));
-        return Math.min(span, multiplyExact(count, kernelCount));
-    }
-
-    /** Whether padding, or a stride that leaves positions out, makes tiles of one size touch different inputs. */
-    public boolean isPadded() {
-        return !padding.equals(Padding.NONE);
+        if (axis.stride <= kernelCount && axis.dilation == 1) {
+            return span;
+        }
+        long sum = 0;
+        for (long tap = 0; tap < kernelCount && sum < span; tap++) {
+            long position = first + tap * axis.dilation;
+            long skipped = position >= 0 ? 0 : -Math.floorDiv(position, axis.stride);
+            long within = Math.floorDiv(axis.size - 1 - position, axis.stride) + 1;
+            sum += Math.max(0, Math.min(count, within) - skipped);
+        }
+        return Math.min(span, sum);
     }
 }

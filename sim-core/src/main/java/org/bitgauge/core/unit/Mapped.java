@@ -9,7 +9,7 @@ import org.bitgauge.core.schedule.Schedule;
 /**
  * A layer on a machine: what an engine runs, and the energy of the unit, which does not depend on time.
  *
- * <p>DRAM traffic is in the streams without parent, on-chip accesses in the ports of the schedule; their energy is added
+ * <p>DRAM traffic is in the streams on the DRAM's channel, on-chip accesses in the ports of the schedule; their energy is added
  * by whoever knows the memories' costs.
  *
  * @param schedule tiles and transfers

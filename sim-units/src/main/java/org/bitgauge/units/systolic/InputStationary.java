@@ -13,12 +13,12 @@ import org.bitgauge.core.unit.Tile;
 @AutoService(Dataflow.class)
 public final class InputStationary implements Dataflow {
     @Override
-    public String name() {
+    public String typeName() {
         return "input-stationary";
     }
 
     @Override
-    public String summary() {
+    public String doc() {
         return "Each processing element keeps one activation; weights stream through, sums run down the columns.";
     }
 

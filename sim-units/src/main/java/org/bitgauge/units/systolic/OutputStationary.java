@@ -16,12 +16,12 @@ import org.bitgauge.core.unit.Tile;
 @AutoService(Dataflow.class)
 public final class OutputStationary implements Dataflow {
     @Override
-    public String name() {
+    public String typeName() {
         return "output-stationary";
     }
 
     @Override
-    public String summary() {
+    public String doc() {
         return "Each processing element keeps one output; activations and weights stream through the array.";
     }
 

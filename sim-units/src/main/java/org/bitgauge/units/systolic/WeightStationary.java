@@ -13,12 +13,12 @@ import org.bitgauge.core.unit.Tile;
 @AutoService(Dataflow.class)
 public final class WeightStationary implements Dataflow {
     @Override
-    public String name() {
+    public String typeName() {
         return "weight-stationary";
     }
 
     @Override
-    public String summary() {
+    public String doc() {
         return "Each processing element keeps one weight; activations stream through, sums run down the columns.";
     }
 

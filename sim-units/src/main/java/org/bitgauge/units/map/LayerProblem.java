@@ -1,0 +1,84 @@
+package org.bitgauge.units.map;
+
+import static java.lang.Math.multiplyExact;
+
+import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.memory.MemoryLevel;
+import org.bitgauge.core.precision.LayerPrecision;
+import org.bitgauge.core.unit.LoopNest;
+import org.bitgauge.core.unit.Residency;
+import org.bitgauge.core.unit.Tile;
+import org.bitgauge.core.unit.UnitPlan;
+
+/**
+ * One layer to be mapped.
+ *
+ * @param nest its loops
+ * @param plan how the array runs its tiles
+ * @param precision formats of its tensors
+ * @param hierarchy where its tensors can live
+ * @param residency what need not go through DRAM
+ */
+record LayerProblem(
+        LoopNest nest, UnitPlan plan, LayerPrecision precision, Hierarchy hierarchy, Residency residency) {
+
+    double bitsPer(TensorRole role) {
+        return precision.of(role).format().bitsPerElement();
+    }
+
+    /** Width of a result in a memory that may have to hold it unfinished. */
+    TensorRole resultRole(boolean unfinished) {
+        return unfinished ? TensorRole.PARTIAL_SUMS : TensorRole.OUTPUTS;
+    }
+
+    /** Most elements of an operand that a block of this size can touch, halo included, padding excluded. */
+    long elements(Operand operand, Tile tile) {
+        return switch (operand) {
+            case WEIGHTS -> tile.weights();
+            case RESULTS -> tile.results();
+            case ACTIVATIONS -> multiplyExact(
+                    multiplyExact(tile.batch(), multiplyExact(tile.groups(), tile.channels())),
+                    multiplyExact(
+                            footprint(
+                                    tile.rows(),
+                                    tile.kernelRows(),
+                                    nest.stride().height(),
+                                    nest.dilation().height(),
+                                    nest.in().height()),
+                            footprint(
+                                    tile.columns(),
+                                    tile.kernelColumns(),
+                                    nest.stride().width(),
+                                    nest.dilation().width(),
+                                    nest.in().width())));
+        };
+    }
+
+    private static long footprint(long outputs, long kernel, long stride, long dilation, long limit) {
+        long span = (outputs - 1) * stride + dilation * (kernel - 1) + 1;
+        return Math.min(limit, Math.min(span, multiplyExact(outputs, kernel)));
+    }
+
+    /** Bits of a level's rows that the slots of an operand's block take. */
+    long storedBits(Operand operand, Tile tile, boolean unfinished, MemoryLevel level) {
+        TensorRole role =
+                switch (operand) {
+                    case WEIGHTS -> TensorRole.WEIGHTS;
+                    case ACTIVATIONS -> TensorRole.ACTIVATIONS;
+                    case RESULTS -> resultRole(unfinished);
+                };
+        return multiplyExact(level.storedBits(elements(operand, tile), bitsPer(role)), (long) level.slots());
+    }
+
+    /** Whether an operand stays in the farthest level that holds it. */
+    boolean isResident(Operand operand) {
+        return operand == Operand.ACTIVATIONS && residency.input()
+                || operand == Operand.RESULTS && residency.output();
+    }
+
+    /** Whether {@code level} keeps the whole of an operand because it is resident there. */
+    boolean isHome(Operand operand, int level) {
+        int[] chain = hierarchy.chain(operand);
+        return isResident(operand) && chain[chain.length - 1] == level;
+    }
+}

@@ -1,0 +1,50 @@
+package org.bitgauge.units.map;
+
+import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.memory.MemoryLevel;
+import org.bitgauge.core.unit.EdgeTraffic;
+
+/** What the array's own reads and writes ask of the ports next to it. */
+final class NearPorts {
+    private final LayerProblem problem;
+    private final MemoryLevel weights;
+    private final MemoryLevel activations;
+    private final MemoryLevel results;
+
+    NearPorts(LayerProblem problem) {
+        this.problem = problem;
+        Hierarchy hierarchy = problem.hierarchy();
+        weights = hierarchy.level(hierarchy.chain(Operand.WEIGHTS)[0]);
+        activations = hierarchy.level(hierarchy.chain(Operand.ACTIVATIONS)[0]);
+        results = hierarchy.level(hierarchy.chain(Operand.RESULTS)[0]);
+    }
+
+    /** Cycles that the busiest port needs for a tile. */
+    long cycles(EdgeTraffic edge) {
+        long weightBits = bits(weights, edge.weightReads(), TensorRole.WEIGHTS);
+        long activationBits = bits(activations, edge.activationReads(), TensorRole.ACTIVATIONS);
+        long sumBits = bits(results, edge.partialSumReads(), TensorRole.PARTIAL_SUMS);
+        long cycles = Math.max(
+                reading(weights, weightBits, activationBits, sumBits),
+                reading(activations, weightBits, activationBits, sumBits));
+        cycles = Math.max(cycles, reading(results, weightBits, activationBits, sumBits));
+        long written = bits(results, edge.partialSumWrites(), TensorRole.PARTIAL_SUMS)
+                + bits(results, edge.outputWrites(), TensorRole.OUTPUTS);
+        return Math.max(cycles, ceilDiv(written, results.writeBitsPerCycle()));
+    }
+
+    private long reading(MemoryLevel level, long weightBits, long activationBits, long sumBits) {
+        long bits = (level == weights ? weightBits : 0)
+                + (level == activations ? activationBits : 0)
+                + (level == results ? sumBits : 0);
+        return ceilDiv(bits, level.readBitsPerCycle());
+    }
+
+    private long bits(MemoryLevel level, long elements, TensorRole role) {
+        return elements == 0 ? 0 : level.storedBits(elements, problem.bitsPer(role));
+    }
+
+    static long ceilDiv(long a, long b) {
+        return -Math.floorDiv(-a, b);
+    }
+}

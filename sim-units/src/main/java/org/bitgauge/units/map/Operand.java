@@ -1,0 +1,31 @@
+package org.bitgauge.units.map;
+
+import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.memory.MemoryLevel;
+
+/** What a tile holds in a memory: partial sums and outputs share one place and are one operand here. */
+enum Operand {
+    WEIGHTS,
+    ACTIVATIONS,
+    RESULTS;
+
+    /** Whether its block changes when a loop over {@code dimension} goes on. */
+    boolean dependsOn(Dimension dimension) {
+        return switch (dimension) {
+            case BATCH, ROW, COLUMN -> this != WEIGHTS;
+            case GROUP -> true;
+            case FILTER -> this != ACTIVATIONS;
+            case CHANNEL, KERNEL_ROW, KERNEL_COLUMN -> this != RESULTS;
+        };
+    }
+
+    /** Whether a level holds it. */
+    boolean livesIn(MemoryLevel level) {
+        return switch (this) {
+            case WEIGHTS -> level.holds().contains(TensorRole.WEIGHTS);
+            case ACTIVATIONS -> level.holds().contains(TensorRole.ACTIVATIONS);
+            case RESULTS -> level.holds().contains(TensorRole.OUTPUTS)
+                    || level.holds().contains(TensorRole.PARTIAL_SUMS);
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package org.bitgauge.units.map;
+
+import com.google.common.collect.ImmutableList;
+
+/** Order of the three loop bundles of a stage, outermost first; groups are always outside, being independent. */
+enum Order {
+    FILTERS_PIXELS_TAPS(Axis.FILTERS, Axis.PIXELS, Axis.TAPS),
+    PIXELS_FILTERS_TAPS(Axis.PIXELS, Axis.FILTERS, Axis.TAPS),
+    FILTERS_TAPS_PIXELS(Axis.FILTERS, Axis.TAPS, Axis.PIXELS),
+    TAPS_FILTERS_PIXELS(Axis.TAPS, Axis.FILTERS, Axis.PIXELS),
+    PIXELS_TAPS_FILTERS(Axis.PIXELS, Axis.TAPS, Axis.FILTERS),
+    TAPS_PIXELS_FILTERS(Axis.TAPS, Axis.PIXELS, Axis.FILTERS);
+
+    private final ImmutableList<Axis> axes;
+    private final int[] position = new int[3];
+
+    Order(Axis first, Axis second, Axis third) {
+        axes = ImmutableList.of(first, second, third);
+        for (int i = 0; i < 3; i++) {
+            position[axes.get(i).ordinal()] = i;
+        }
+    }
+
+    ImmutableList<Axis> axes() {
+        return axes;
+    }
+
+    /**
+     * How often the blocks of an operand that does not depend on {@code axis} are moved again because that loop lies outside
+     * of a loop which changes them: the loop's count, or 1.
+     *
+     * @param counts iterations of each axis
+     */
+    long repeats(Axis axis, long[] counts) {
+        for (Axis other : Axis.values()) {
+            if (other != axis
+                    && counts[other.ordinal()] > 1
+                    && position[other.ordinal()] > position[axis.ordinal()]) {
+                return counts[axis.ordinal()];
+            }
+        }
+        return 1;
+    }
+
+    /** Whether another order with the same loops that really repeat comes earlier among the values. */
+    boolean isRedundant(long[] counts) {
+        for (Order earlier : values()) {
+            if (earlier == this) {
+                return false;
+            }
+            if (earlier.sequence(counts) == sequence(counts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int sequence(long[] counts) {
+        int code = 0;
+        for (Axis axis : axes) {
+            if (counts[axis.ordinal()] > 1) {
+                code = 4 * code + 1 + axis.ordinal();
+            }
+        }
+        return code;
+    }
+
+    /** Loops that are tiled together. */
+    enum Axis {
+        PIXELS(Dimension.BATCH, Dimension.ROW, Dimension.COLUMN),
+        FILTERS(Dimension.FILTER),
+        TAPS(Dimension.CHANNEL, Dimension.KERNEL_ROW, Dimension.KERNEL_COLUMN);
+
+        private final ImmutableList<Dimension> dimensions;
+
+        Axis(Dimension... dimensions) {
+            this.dimensions = ImmutableList.copyOf(dimensions);
+        }
+
+        ImmutableList<Dimension> dimensions() {
+            return dimensions;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.bitgauge.units.map;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.memory.MemoryLevel;
+import org.bitgauge.core.schedule.AccessPort;
+import org.bitgauge.core.schedule.AccessPort.Action;
+import org.bitgauge.core.schedule.Channel;
+import org.bitgauge.core.schedule.Loop;
+import org.bitgauge.core.schedule.Schedule;
+import org.bitgauge.core.schedule.Stream;
+import org.bitgauge.core.schedule.TileKind;
+
+/** Turns flows and tiles into a schedule that holds only the streams, channels and ports that are really used. */
+final class ScheduleBuilder {
+    private final LayerProblem problem;
+    private final Hierarchy hierarchy;
+    private final ImmutableList<Flow> flows;
+    private final ImmutableList<EmittedTile> tiles;
+
+    ScheduleBuilder(LayerProblem problem, ImmutableList<Flow> flows, ImmutableList<EmittedTile> tiles) {
+        this.problem = problem;
+        this.hierarchy = problem.hierarchy();
+        this.flows = flows;
+        this.tiles = tiles;
+    }
+
+    Schedule build(String description, Loop order) {
+        int[] streamIndex = new int[flows.size()];
+        int[] channelIndex = new int[hierarchy.levelCount() + 1];
+        java.util.Arrays.fill(channelIndex, -1);
+        List<Channel> channels = new ArrayList<>();
+        List<Stream> streams = new ArrayList<>();
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < flows.size(); i++) {
+            streamIndex[i] = Stream.NONE;
+            if (isUsed(i)) {
+                Flow flow = flows.get(i);
+                if (channelIndex[flow.source() + 1] < 0) {
+                    channelIndex[flow.source() + 1] = channels.size();
+                    channels.add(hierarchy.channel(flow.source()));
+                }
+                int parent = flow.parent() < 0 ? Stream.NONE : streamIndex[flow.parent()];
+                streamIndex[i] = streams.size();
+                kept.add(i);
+                streams.add(new Stream(
+                        name(flow),
+                        flow.role(),
+                        flow.direction(),
+                        channelIndex[flow.source() + 1],
+                        hierarchy.level(flow.level()).slots(),
+                        parent));
+            }
+        }
+        List<Integer> ports = usedPorts();
+        return new Schedule(
+                description,
+                ImmutableList.copyOf(channels),
+                ImmutableList.copyOf(streams),
+                ports.stream().map(this::port).collect(ImmutableList.toImmutableList()),
+                tiles.stream().map(t -> compact(t.kind(), kept, ports)).collect(ImmutableList.toImmutableList()),
+                order);
+    }
+
+    private boolean isUsed(int flow) {
+        return tiles.stream().anyMatch(t -> t.kind().bits().get(flow) > 0);
+    }
+
+    private List<Integer> usedPorts() {
+        List<Integer> used = new ArrayList<>();
+        int ports = tiles.get(0).kind().accesses().length();
+        for (int i = 0; i < ports; i++) {
+            int port = i;
+            if (tiles.stream().anyMatch(t -> t.kind().accesses().get(port) > 0)) {
+                used.add(i);
+            }
+        }
+        return used;
+    }
+
+    private static TileKind compact(TileKind kind, List<Integer> streams, List<Integer> ports) {
+        ImmutableLongArray.Builder bits = ImmutableLongArray.builder(streams.size());
+        streams.forEach(i -> bits.add(kind.bits().get(i)));
+        ImmutableLongArray.Builder accesses = ImmutableLongArray.builder(ports.size());
+        ports.forEach(i -> accesses.add(kind.accesses().get(i)));
+        return new TileKind(kind.busy(), kind.macs(), bits.build(), accesses.build());
+    }
+
+    private String name(Flow flow) {
+        String near = hierarchy.level(flow.level()).name();
+        String far = hierarchy.channel(flow.source()).level();
+        return flow.role().label() + " "
+                + (flow.direction() == Stream.Direction.IN ? far + ">" + near : near + ">" + far);
+    }
+
+    private AccessPort port(int index) {
+        int roles = TensorRole.values().length;
+        TensorRole role = TensorRole.values()[index / 2 % roles];
+        MemoryLevel level = hierarchy.level(index / 2 / roles);
+        return new AccessPort(
+                level.name(), role, Action.values()[index % 2], usefulBits(level, problem.bitsPer(role)));
+    }
+
+    static long usefulBits(MemoryLevel level, double bits) {
+        long words = Math.max(
+                1,
+                switch (level.packing()) {
+                    case DENSE -> (long) Math.ceil(level.rowBits() / bits);
+                    case ALIGNED -> (long) (level.rowBits() / bits);
+                    case SUB_WORD -> level.rowBits() / Long.highestOneBit(Math.max(1, 2 * (long) Math.ceil(bits) - 1));
+                });
+        return Math.max(1, Math.min(level.rowBits(), (long) Math.ceil(words * bits)));
+    }
+
+    /** One line: stages from far to near with tile sizes and loop order. */
+    static String describe(List<Stage> stages) {
+        StringBuilder text = new StringBuilder();
+        for (int s = stages.size() - 1; s >= 0; s--) {
+            Stage stage = stages.get(s);
+            text.append(text.isEmpty() ? "" : "; ")
+                    .append("tile ")
+                    .append(Blocks.text(stage.tile()))
+                    .append(", ")
+                    .append(stage.order().name().toLowerCase(Locale.ROOT).replace("_", " > "));
+        }
+        return text.toString();
+    }
+}
