@@ -19,7 +19,9 @@ final class Blocks {
         StringBuilder text = new StringBuilder();
         for (Dimension dimension : DIMENSIONS) {
             if (dimension.of(tile) > 1) {
-                text.append(text.isEmpty() ? "" : " ").append(dimension.letter()).append(dimension.of(tile));
+                text.append(text.isEmpty() ? "" : " ")
+                        .append(dimension.letter())
+                        .append(dimension.of(tile));
             }
         }
         return text.isEmpty() ? "1" : text.toString();

@@ -118,8 +118,7 @@ final class Hierarchy {
             for (int i = 0; i < chain.length; i++) {
                 if (farther(operand, i) == source) {
                     bits = Math.min(
-                            bits,
-                            Math.multiplyExact(levels.get(chain[i]).writeBitsPerCycle(), own.perCycles()));
+                            bits, Math.multiplyExact(levels.get(chain[i]).writeBitsPerCycle(), own.perCycles()));
                 }
             }
         }

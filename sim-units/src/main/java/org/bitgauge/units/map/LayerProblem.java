@@ -19,8 +19,7 @@ import org.bitgauge.core.unit.UnitPlan;
  * @param hierarchy where its tensors can live
  * @param residency what need not go through DRAM
  */
-record LayerProblem(
-        LoopNest nest, UnitPlan plan, LayerPrecision precision, Hierarchy hierarchy, Residency residency) {
+record LayerProblem(LoopNest nest, UnitPlan plan, LayerPrecision precision, Hierarchy hierarchy, Residency residency) {
 
     double bitsPer(TensorRole role) {
         return precision.of(role).format().bitsPerElement();
@@ -36,21 +35,22 @@ record LayerProblem(
         return switch (operand) {
             case WEIGHTS -> tile.weights();
             case RESULTS -> tile.results();
-            case ACTIVATIONS -> multiplyExact(
-                    multiplyExact(tile.batch(), multiplyExact(tile.groups(), tile.channels())),
-                    multiplyExact(
-                            footprint(
-                                    tile.rows(),
-                                    tile.kernelRows(),
-                                    nest.stride().height(),
-                                    nest.dilation().height(),
-                                    nest.in().height()),
-                            footprint(
-                                    tile.columns(),
-                                    tile.kernelColumns(),
-                                    nest.stride().width(),
-                                    nest.dilation().width(),
-                                    nest.in().width())));
+            case ACTIVATIONS ->
+                multiplyExact(
+                        multiplyExact(tile.batch(), multiplyExact(tile.groups(), tile.channels())),
+                        multiplyExact(
+                                footprint(
+                                        tile.rows(),
+                                        tile.kernelRows(),
+                                        nest.stride().height(),
+                                        nest.dilation().height(),
+                                        nest.in().height()),
+                                footprint(
+                                        tile.columns(),
+                                        tile.kernelColumns(),
+                                        nest.stride().width(),
+                                        nest.dilation().width(),
+                                        nest.in().width())));
         };
     }
 
@@ -72,8 +72,7 @@ record LayerProblem(
 
     /** Whether an operand stays in the farthest level that holds it. */
     boolean isResident(Operand operand) {
-        return operand == Operand.ACTIVATIONS && residency.input()
-                || operand == Operand.RESULTS && residency.output();
+        return operand == Operand.ACTIVATIONS && residency.input() || operand == Operand.RESULTS && residency.output();
     }
 
     /** Whether {@code level} keeps the whole of an operand because it is resident there. */

@@ -24,8 +24,8 @@ enum Operand {
         return switch (this) {
             case WEIGHTS -> level.holds().contains(TensorRole.WEIGHTS);
             case ACTIVATIONS -> level.holds().contains(TensorRole.ACTIVATIONS);
-            case RESULTS -> level.holds().contains(TensorRole.OUTPUTS)
-                    || level.holds().contains(TensorRole.PARTIAL_SUMS);
+            case RESULTS ->
+                level.holds().contains(TensorRole.OUTPUTS) || level.holds().contains(TensorRole.PARTIAL_SUMS);
         };
     }
 }

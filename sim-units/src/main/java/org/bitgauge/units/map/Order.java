@@ -33,9 +33,7 @@ enum Order {
      */
     long repeats(Axis axis, long[] counts) {
         for (Axis other : Axis.values()) {
-            if (other != axis
-                    && counts[other.ordinal()] > 1
-                    && position[other.ordinal()] > position[axis.ordinal()]) {
+            if (other != axis && counts[other.ordinal()] > 1 && position[other.ordinal()] > position[axis.ordinal()]) {
                 return counts[axis.ordinal()];
             }
         }

@@ -101,8 +101,7 @@ final class ScheduleBuilder {
         int roles = TensorRole.values().length;
         TensorRole role = TensorRole.values()[index / 2 % roles];
         MemoryLevel level = hierarchy.level(index / 2 / roles);
-        return new AccessPort(
-                level.name(), role, Action.values()[index % 2], usefulBits(level, problem.bitsPer(role)));
+        return new AccessPort(level.name(), role, Action.values()[index % 2], usefulBits(level, problem.bitsPer(role)));
     }
 
     static long usefulBits(MemoryLevel level, double bits) {

@@ -29,7 +29,8 @@ final class StageCost {
         this.bound = bound;
         boolean allOverlap = true;
         for (int level = 0; level < hierarchy.levelCount(); level++) {
-            allOverlap &= hierarchy.stageOf(level) != stage || hierarchy.level(level).slots() > 1;
+            allOverlap &=
+                    hierarchy.stageOf(level) != stage || hierarchy.level(level).slots() > 1;
         }
         this.overlapped = allOverlap;
     }
@@ -152,7 +153,8 @@ final class StageCost {
 
     private double compute(Tile tile, long[] sizes, int index, double times) {
         if (index == Dimension.COUNT) {
-            Tile part = Blocks.tile(sizes, false, tile.taps() == problem.nest().size().taps());
+            Tile part = Blocks.tile(
+                    sizes, false, tile.taps() == problem.nest().size().taps());
             return times
                     * Math.max(
                             problem.plan().busyCycles(part),

@@ -88,15 +88,12 @@ final class StageSearch {
     }
 
     private boolean coversGroup(Tile tile) {
-        return tile.filters() == bound.filters()
-                && tile.pixels() == bound.pixels()
-                && tile.taps() == bound.taps();
+        return tile.filters() == bound.filters() && tile.pixels() == bound.pixels() && tile.taps() == bound.taps();
     }
 
     private Tile tile(long groups, long filters, long[] pixels, long[] taps) {
-        boolean finishes =
-                Math.multiplyExact(Math.multiplyExact(taps[0], taps[1]), taps[2])
-                        == problem.nest().size().taps();
+        boolean finishes = Math.multiplyExact(Math.multiplyExact(taps[0], taps[1]), taps[2])
+                == problem.nest().size().taps();
         return new Tile(
                 pixels[0], groups, filters, pixels[1], pixels[2], taps[0], taps[1], taps[2], !finishes, finishes);
     }

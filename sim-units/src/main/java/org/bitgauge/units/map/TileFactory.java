@@ -60,8 +60,7 @@ final class TileFactory {
             }
         }
         return new EmittedTile(
-                new TileKind(
-                        busy, tile.macs(), ImmutableLongArray.copyOf(bits), ImmutableLongArray.copyOf(accesses)),
+                new TileKind(busy, tile.macs(), ImmutableLongArray.copyOf(bits), ImmutableLongArray.copyOf(accesses)),
                 problem.plan().activity(tile));
     }
 
@@ -93,9 +92,10 @@ final class TileFactory {
         boolean moves =
                 switch (flow.role()) {
                     case OUTPUTS -> at.leaves(Operand.RESULTS, stage) && at.finishes();
-                    default -> flow.direction() == Direction.IN
-                            ? at.arrives(Operand.RESULTS, stage) && at.resumes()
-                            : at.leaves(Operand.RESULTS, stage) && !at.finishes();
+                    default ->
+                        flow.direction() == Direction.IN
+                                ? at.arrives(Operand.RESULTS, stage) && at.resumes()
+                                : at.leaves(Operand.RESULTS, stage) && !at.finishes();
                 };
         return moves ? elements(Operand.RESULTS, at, stage) : 0;
     }
@@ -108,11 +108,12 @@ final class TileFactory {
                 multiplyExact(at.size(stage, Dimension.KERNEL_ROW), at.size(stage, Dimension.KERNEL_COLUMN)));
         return switch (operand) {
             case WEIGHTS -> multiplyExact(groups, multiplyExact(at.size(stage, Dimension.FILTER), taps));
-            case RESULTS -> multiplyExact(
-                    multiplyExact(groups, at.size(stage, Dimension.FILTER)),
-                    multiplyExact(
-                            at.size(stage, Dimension.BATCH),
-                            multiplyExact(at.size(stage, Dimension.ROW), at.size(stage, Dimension.COLUMN))));
+            case RESULTS ->
+                multiplyExact(
+                        multiplyExact(groups, at.size(stage, Dimension.FILTER)),
+                        multiplyExact(
+                                at.size(stage, Dimension.BATCH),
+                                multiplyExact(at.size(stage, Dimension.ROW), at.size(stage, Dimension.COLUMN))));
             case ACTIVATIONS -> activations(at, stage, groups);
         };
     }
@@ -130,7 +131,8 @@ final class TileFactory {
                 at.start(stage, Dimension.KERNEL_COLUMN),
                 at.size(stage, Dimension.KERNEL_COLUMN));
         return multiplyExact(
-                multiplyExact(at.size(stage, Dimension.BATCH), multiplyExact(groups, at.size(stage, Dimension.CHANNEL))),
+                multiplyExact(
+                        at.size(stage, Dimension.BATCH), multiplyExact(groups, at.size(stage, Dimension.CHANNEL))),
                 multiplyExact(rows, columns));
     }
 

@@ -79,7 +79,8 @@ public final class TileMapper implements Mapper {
             long count = 0;
             for (int t = 0; t < times.length; t++) {
                 count = Math.addExact(
-                        count, Math.multiplyExact(times[t], tiles.get(t).activity().get(a)));
+                        count,
+                        Math.multiplyExact(times[t], tiles.get(t).activity().get(a)));
             }
             Activity activity = activities.get(a);
             if (count > 0) {

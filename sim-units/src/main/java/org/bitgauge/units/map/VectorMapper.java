@@ -1,18 +1,13 @@
 package org.bitgauge.units.map;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableLongArray;
 import java.util.TreeSet;
-import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.layer.VectorOperation;
 import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.precision.LayerPrecision;
-import org.bitgauge.core.schedule.AccessPort.Action;
 import org.bitgauge.core.schedule.Loop;
 import org.bitgauge.core.schedule.Schedule;
-import org.bitgauge.core.schedule.Stream;
-import org.bitgauge.core.schedule.Stream.Direction;
 import org.bitgauge.core.schedule.TileKind;
 import org.bitgauge.core.schedule.TileKind.Busy;
 import org.bitgauge.core.unit.InfeasibleMappingException;
@@ -70,14 +65,11 @@ final class VectorMapper {
             order.add(new Loop.Run(to - from, kind++));
             from = to;
         }
-        String description = operation.function() + (operation.fusible() ? ", on the way to memory" : ", in " + chunks + " chunks");
+        String description =
+                operation.function() + (operation.fusible() ? ", on the way to memory" : ", in " + chunks + " chunks");
         Schedule schedule = builder.build(description, kinds.build(), new Loop.Repeat(1, order.build()));
         return new Mapped(
-                schedule,
-                unit.energy(operation),
-                description,
-                TileMapper.estimate(schedule),
-                ImmutableList.of());
+                schedule, unit.energy(operation), description, TileMapper.estimate(schedule), ImmutableList.of());
     }
 
     private TileKind kind(VectorSchedule builder, long[] part) {
@@ -97,8 +89,9 @@ final class VectorMapper {
             MemoryLevel memory = hierarchy.level(level);
             throw new InfeasibleMappingException(
                     memory.name(),
-                    memory.name() + ": needs " + needed(level, totals, most) + " bits for one element of each tensor in "
-                            + memory.slots() + " slots, has " + memory.capacityBits() + " bits; enlarge it");
+                    memory.name() + ": needs " + needed(level, totals, most)
+                            + " bits for one element of each tensor in " + memory.slots() + " slots, has "
+                            + memory.capacityBits() + " bits; enlarge it");
         }
         long low = 1;
         long high = most;
@@ -131,7 +124,8 @@ final class VectorMapper {
                 int[] chain = hierarchy.chain(operand);
                 boolean home = chain[chain.length - 1] == level && VectorSchedule.isResident(residency, operand);
                 long elements = home ? totals[index] : NearPorts.ceilDiv(totals[index], chunks);
-                double width = precision.of(VectorSchedule.role(operand)).format().bitsPerElement();
+                double width =
+                        precision.of(VectorSchedule.role(operand)).format().bitsPerElement();
                 bits = Math.addExact(
                         bits, Math.multiplyExact(memory.storedBits(elements, width), home ? 1L : memory.slots()));
             }

@@ -111,8 +111,7 @@ final class VectorSchedule {
         for (Use use : uses) {
             MemoryLevel memory = hierarchy.level(use.level());
             double width = precision.of(role(use.operand())).format().bitsPerElement();
-            accesses.add(NearPorts.ceilDiv(
-                    memory.storedBits(elements[index(use.operand())], width), memory.rowBits()));
+            accesses.add(NearPorts.ceilDiv(memory.storedBits(elements[index(use.operand())], width), memory.rowBits()));
         }
         return accesses.build();
     }

@@ -120,16 +120,18 @@ final class BruteForce {
 
     private long elements(Operand operand, long[] block) {
         return switch (operand) {
-            case WEIGHTS -> size(block, Dimension.GROUP)
-                    * size(block, Dimension.FILTER)
-                    * size(block, Dimension.CHANNEL)
-                    * size(block, Dimension.KERNEL_ROW)
-                    * size(block, Dimension.KERNEL_COLUMN);
-            case RESULTS -> size(block, Dimension.GROUP)
-                    * size(block, Dimension.FILTER)
-                    * size(block, Dimension.BATCH)
-                    * size(block, Dimension.ROW)
-                    * size(block, Dimension.COLUMN);
+            case WEIGHTS ->
+                size(block, Dimension.GROUP)
+                        * size(block, Dimension.FILTER)
+                        * size(block, Dimension.CHANNEL)
+                        * size(block, Dimension.KERNEL_ROW)
+                        * size(block, Dimension.KERNEL_COLUMN);
+            case RESULTS ->
+                size(block, Dimension.GROUP)
+                        * size(block, Dimension.FILTER)
+                        * size(block, Dimension.BATCH)
+                        * size(block, Dimension.ROW)
+                        * size(block, Dimension.COLUMN);
             case ACTIVATIONS -> activations(block);
         };
     }
@@ -137,11 +139,21 @@ final class BruteForce {
     private long activations(long[] block) {
         LoopNest nest = problem.nest();
         Set<Long> rows = touched(
-                block, Dimension.ROW, Dimension.KERNEL_ROW, nest.stride().height(), nest.dilation().height());
-        rows.removeIf(y -> y < nest.padding().top() || y >= nest.padding().top() + nest.in().height());
+                block,
+                Dimension.ROW,
+                Dimension.KERNEL_ROW,
+                nest.stride().height(),
+                nest.dilation().height());
+        rows.removeIf(y -> y < nest.padding().top()
+                || y >= nest.padding().top() + nest.in().height());
         Set<Long> columns = touched(
-                block, Dimension.COLUMN, Dimension.KERNEL_COLUMN, nest.stride().width(), nest.dilation().width());
-        columns.removeIf(x -> x < nest.padding().left() || x >= nest.padding().left() + nest.in().width());
+                block,
+                Dimension.COLUMN,
+                Dimension.KERNEL_COLUMN,
+                nest.stride().width(),
+                nest.dilation().width());
+        columns.removeIf(x -> x < nest.padding().left()
+                || x >= nest.padding().left() + nest.in().width());
         return size(block, Dimension.GROUP)
                 * size(block, Dimension.BATCH)
                 * size(block, Dimension.CHANNEL)

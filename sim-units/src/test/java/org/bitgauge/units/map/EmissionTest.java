@@ -99,21 +99,23 @@ class EmissionTest {
         long bits = 1L << 30;
         return switch (random.nextInt(3)) {
             case 0 -> TestMachines.machine(new WeightStationary(), 4, 4, 64, TestMachines.shared(bits, 2));
-            case 1 -> TestMachines.machine(
-                    new WeightStationary(),
-                    4,
-                    4,
-                    64,
-                    TestMachines.shared(bits, 2),
-                    TestMachines.level("w", bits, 64, 2, Packing.DENSE, TensorRole.WEIGHTS),
-                    TestMachines.level("acc", bits, 64, 2, Packing.DENSE, TensorRole.PARTIAL_SUMS));
-            default -> TestMachines.machine(
-                    new WeightStationary(),
-                    4,
-                    4,
-                    64,
-                    TestMachines.shared(bits, 2),
-                    TestMachines.level("inner", bits, 64, 2, Packing.DENSE, TensorRole.values()));
+            case 1 ->
+                TestMachines.machine(
+                        new WeightStationary(),
+                        4,
+                        4,
+                        64,
+                        TestMachines.shared(bits, 2),
+                        TestMachines.level("w", bits, 64, 2, Packing.DENSE, TensorRole.WEIGHTS),
+                        TestMachines.level("acc", bits, 64, 2, Packing.DENSE, TensorRole.PARTIAL_SUMS));
+            default ->
+                TestMachines.machine(
+                        new WeightStationary(),
+                        4,
+                        4,
+                        64,
+                        TestMachines.shared(bits, 2),
+                        TestMachines.level("inner", bits, 64, 2, Packing.DENSE, TensorRole.values()));
         };
     }
 
@@ -124,9 +126,8 @@ class EmissionTest {
             long[] sizes = new long[Dimension.COUNT];
             for (Dimension d : Dimension.values()) {
                 // Padding of one row is clipped in the first tile only if tiles are not smaller than it.
-                sizes[d.ordinal()] = random.nextInt(3) == 0
-                        ? d.of(bound)
-                        : 1 + random.nextInt((int) Math.min(4, d.of(bound)));
+                sizes[d.ordinal()] =
+                        random.nextInt(3) == 0 ? d.of(bound) : 1 + random.nextInt((int) Math.min(4, d.of(bound)));
             }
             bound = Blocks.tile(sizes, false, true);
             stages.add(0, new Stage(bound, Order.values()[random.nextInt(6)]));

@@ -111,8 +111,7 @@ public final class TestMachines {
 
         @Override
         public UnitPlan plan(LayerTask task) {
-            Dataflow.Folding folding =
-                    dataflow.fold(LoopNest.of(task.layer().operation()), rows, columns);
+            Dataflow.Folding folding = dataflow.fold(LoopNest.of(task.layer().operation()), rows, columns);
             return new FreePlan(folding);
         }
     }
