@@ -60,7 +60,10 @@ public record Cause(Kind kind, String level, Reason reason) {
         WAIT_WEIGHTS(true),
         WAIT_ACTIVATIONS(true),
         WAIT_PARTIAL_SUMS(true),
-        WAIT_OUTPUT_SPACE(true);
+        /** Waiting for room for results: earlier ones have not been stored yet. */
+        WAIT_OUTPUT_SPACE(true),
+        /** All is computed, the last results are on their way to memory. */
+        WAIT_STORE(true);
 
         private final boolean wait;
 

@@ -21,4 +21,10 @@ public record Channel(String level, long bits, long perCycles, long latencyCycle
                     "channel " + level + " needs a bandwidth above 0 and a latency of 0 or more");
         }
     }
+
+    /** Cycles for which a transfer occupies the channel: {@code ceil(transferBits * perCycles / bits)}. */
+    public long transferCycles(long transferBits) {
+        long rest = Math.multiplyExact(transferBits % bits, perCycles);
+        return Math.addExact(Math.multiplyExact(transferBits / bits, perCycles), -Math.floorDiv(-rest, bits));
+    }
 }

@@ -31,6 +31,10 @@ public record Stream(String name, TensorRole tensor, Direction direction, int ch
         if (slots < 1) {
             throw new IllegalArgumentException("stream " + name + " needs at least one slot");
         }
+        if (direction == Direction.IN && tensor == TensorRole.OUTPUTS) {
+            throw new IllegalArgumentException(
+                    "stream " + name + " brings outputs to the array; what comes in is activations or partial sums");
+        }
     }
 
     /** Which way the data goes. */

@@ -1,0 +1,88 @@
+package org.bitgauge.core.engine;
+
+import com.google.common.collect.ImmutableList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bitgauge.core.ledger.Cause;
+import org.bitgauge.core.ledger.CycleEntry;
+import org.bitgauge.core.schedule.Channel;
+import org.bitgauge.core.schedule.Schedule;
+import org.bitgauge.core.schedule.Stream;
+import org.bitgauge.core.schedule.TileKind;
+
+/** Turns sums into entries that close: of the array, and of each channel, which is named after its memory level. */
+final class CycleEntries {
+    private CycleEntries() {}
+
+    /** Busy cycles of the array by cause. */
+    static Map<Cause, Long> busy(Schedule schedule, long[] tiles) {
+        Map<Cause, Long> causes = new LinkedHashMap<>();
+        for (int i = 0; i < tiles.length; i++) {
+            for (TileKind.Busy part : schedule.kinds().get(i).busy()) {
+                causes.merge(part.cause(), Math.multiplyExact(tiles[i], part.cycles()), Math::addExact);
+            }
+        }
+        return causes;
+    }
+
+    /**
+     * Entries of all resources.
+     *
+     * @throws IllegalStateException where the causes do not sum to the cycles
+     */
+    static ImmutableList<CycleEntry> close(Schedule schedule, long[] tiles, Map<Cause, Long> array, long cycles) {
+        ImmutableList.Builder<CycleEntry> entries = ImmutableList.builder();
+        long sum = 0;
+        for (Map.Entry<Cause, Long> cause : array.entrySet()) {
+            add(entries, "array", cause.getKey(), cause.getValue());
+            sum = Math.addExact(sum, cause.getValue());
+        }
+        if (sum != cycles) {
+            throw new IllegalStateException("the causes of the array sum to " + sum + " cycles, the run took " + cycles
+                    + ": " + schedule.description());
+        }
+        for (int channel = 0; channel < schedule.channels().size(); channel++) {
+            long in = transferred(schedule, tiles, channel, Stream.Direction.IN);
+            long out = transferred(schedule, tiles, channel, Stream.Direction.OUT);
+            String resource = resource(schedule.channels(), channel);
+            add(entries, resource, Cause.of(Cause.Kind.TRANSFER_IN), in);
+            add(entries, resource, Cause.of(Cause.Kind.TRANSFER_OUT), out);
+            add(entries, resource, Cause.of(Cause.Kind.IDLE), cycles - in - out);
+        }
+        return entries.build();
+    }
+
+    /** Cycles that transfers of one direction occupy a channel. */
+    static long transferred(Schedule schedule, long[] tiles, int channel, Stream.Direction direction) {
+        long sum = 0;
+        Channel path = schedule.channels().get(channel);
+        for (int k = 0; k < schedule.streams().size(); k++) {
+            Stream stream = schedule.streams().get(k);
+            for (int i = 0; i < tiles.length && stream.channel() == channel && stream.direction() == direction; i++) {
+                long each = path.transferCycles(schedule.kinds().get(i).bits().get(k));
+                sum = Math.addExact(sum, Math.multiplyExact(tiles[i], each));
+            }
+        }
+        return sum;
+    }
+
+    private static String resource(List<Channel> channels, int index) {
+        String level = channels.get(index).level();
+        long before = 0;
+        long all = 0;
+        for (int i = 0; i < channels.size(); i++) {
+            if (channels.get(i).level().equals(level)) {
+                all++;
+                before += i < index ? 1 : 0;
+            }
+        }
+        return all == 1 ? level : level + "." + before;
+    }
+
+    private static void add(ImmutableList.Builder<CycleEntry> entries, String resource, Cause cause, long cycles) {
+        if (cycles > 0) {
+            entries.add(new CycleEntry(resource, cause, cycles));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.bitgauge.core.engine;
+
+import com.google.auto.service.AutoService;
+import com.google.common.collect.ImmutableList;
+import java.util.Map;
+import org.bitgauge.core.ledger.Cause;
+import org.bitgauge.core.ledger.CycleEntry;
+import org.bitgauge.core.schedule.Schedule;
+
+/**
+ * Steps through a schedule from tile end to tile end and skips whole periods once the state repeats; exact to the cycle by
+ * the rules of docs/modelling-time.md, with a cause for every cycle. Its cost follows the number of tile kinds and loops,
+ * not the number of tiles.
+ */
+@AutoService(Engine.class)
+public final class EventEngine implements Engine {
+    private final boolean skipsPeriods;
+
+    /** An engine that skips repeated periods. */
+    public EventEngine() {
+        this(true);
+    }
+
+    /**
+     * @param skipsPeriods false to step through every tile; the result is the same, apart from
+     *     {@link Timing#simulatedTiles}
+     */
+    public EventEngine(boolean skipsPeriods) {
+        this.skipsPeriods = skipsPeriods;
+    }
+
+    @Override
+    public String name() {
+        return "event";
+    }
+
+    @Override
+    public Timing run(Schedule schedule) {
+        TileArray array = new TileArray(schedule, skipsPeriods);
+        long cycles = array.run();
+        long[] tiles = schedule.tilesByKind();
+        Map<Cause, Long> causes = CycleEntries.busy(schedule, tiles);
+        for (int i = 0; i < array.waits().size(); i++) {
+            if (array.totals().wait(i) > 0) {
+                causes.merge(array.waits().cause(i), array.totals().wait(i), Math::addExact);
+            }
+        }
+        ImmutableList<CycleEntry> entries = CycleEntries.close(schedule, tiles, causes, cycles);
+        long total = schedule.order().tiles();
+        return new Timing(cycles, entries, total, array.totals().simulated(), true);
+    }
+}

@@ -1,0 +1,123 @@
+package org.bitgauge.core.engine;
+
+import org.bitgauge.core.event.Handler;
+import org.bitgauge.core.event.Simulator;
+import org.bitgauge.core.schedule.Schedule;
+
+/** The array: runs tile after tile, each as soon as its data is there and there is room for its results. */
+final class TileArray implements Handler {
+    private final Schedule schedule;
+    private final Program program;
+    private final WaitBook waits;
+    private final Totals totals;
+    private final Pipeline pipeline;
+    private final Cursor tile;
+    private final Periods periods;
+    private final Simulator simulator = new Simulator();
+    private final int self;
+    private long finished;
+
+    TileArray(Schedule schedule, boolean skipsPeriods) {
+        this.schedule = schedule;
+        program = new Program(schedule);
+        waits = new WaitBook(schedule);
+        totals = new Totals(waits.size(), schedule.streams().size());
+        pipeline = new Pipeline(schedule, program, totals);
+        tile = new Cursor(program, Cursor.EVERY_TILE);
+        periods = new Periods(program, pipeline, tile, skipsPeriods);
+        self = simulator.register(this);
+    }
+
+    /** Runs all tiles; returns the cycle in which the last datum is stored, skipped cycles included. */
+    long run() {
+        pipeline.tileNext(tile.kind());
+        pipeline.issue(0, 0);
+        start(0);
+        simulator.run();
+        return Math.addExact(finished, totals.skipped());
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    WaitBook waits() {
+        return waits;
+    }
+
+    /** A tile has ended. */
+    @Override
+    public void on(long now, int kind, long index) {
+        pipeline.tileEnded(kind);
+        if (tile.next()) {
+            pipeline.tileNext(tile.kind());
+            pipeline.issue(now, index);
+            periods.iterationEnded(now);
+            start(now);
+        } else {
+            pipeline.issue(now, index);
+            finish(now);
+        }
+    }
+
+    private void start(long now) {
+        totals.simulate();
+        int kind = tile.kind();
+        TransferLog log = pipeline.log;
+        long begin = now;
+        long binding = TransferLog.NONE;
+        int why = 0;
+        for (int k = 0; k < pipeline.streams; k++) {
+            if (pipeline.inward[k] && pipeline.child[k] == Program.NONE && pipeline.moves(kind, k)) {
+                long fill = neededFill(k);
+                if (log.live(fill) && log.arrival(fill) > begin) {
+                    begin = log.arrival(fill);
+                    binding = fill;
+                    why = waits.kindOfStream(k);
+                }
+            }
+        }
+        boolean arrival = true;
+        for (int k = 0; k < pipeline.streams; k++) {
+            if (!pipeline.inward[k] && pipeline.child[k] == Program.NONE) {
+                long drain = pipeline.issued[k].get(pipeline.issued[k].count() - pipeline.slots[k]);
+                if (log.live(drain) && log.end(drain) > begin) {
+                    begin = log.end(drain);
+                    binding = drain;
+                    arrival = false;
+                    why = WaitBook.OUTPUT_SPACE;
+                }
+            }
+        }
+        if (begin > now) {
+            waits.book(totals, log, why, now, binding, arrival);
+        }
+        simulator.at(Math.addExact(begin, program.busy[kind]), self, kind, tile.index());
+    }
+
+    private long neededFill(int stream) {
+        long ordinal = pipeline.used[stream]++;
+        if (ordinal >= pipeline.issued[stream].count()) {
+            throw new IllegalArgumentException("tile " + tile.index() + " of '" + schedule.description()
+                    + "' can never start: " + schedule.streams().get(stream).name()
+                    + " would read partial sums back before they are stored");
+        }
+        return pipeline.issued[stream].get(ordinal);
+    }
+
+    private void finish(long now) {
+        TransferLog log = pipeline.log;
+        finished = now;
+        long binding = TransferLog.NONE;
+        for (int k = 0; k < pipeline.streams; k++) {
+            long drain = pipeline.inward[k] ? TransferLog.NONE : pipeline.issued[k].get(pipeline.issued[k].count() - 1);
+            if (log.live(drain) && log.arrival(drain) > finished) {
+                finished = log.arrival(drain);
+                binding = drain;
+            }
+        }
+        if (finished > now) {
+            waits.book(totals, log, WaitBook.STORE, now, binding, true);
+        }
+    }
+}
