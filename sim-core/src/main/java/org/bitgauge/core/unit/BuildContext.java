@@ -3,16 +3,23 @@ package org.bitgauge.core.unit;
 import static java.util.Objects.requireNonNull;
 
 import org.bitgauge.core.cost.Style;
+import org.bitgauge.core.cost.Technology;
 
 /**
  * In what and for what a unit is built.
  *
+ * @param technology library or node of the logic
  * @param style which end of the area-delay trade
+ * @param pipelineStages register stages that cut the critical path of one MAC, at least 1
  * @param widest the widest formats that the precision profile uses, for units that are sized by the profile
  */
-public record BuildContext(Style style, DatapathFormats widest) {
+public record BuildContext(Technology technology, Style style, int pipelineStages, DatapathFormats widest) {
     public BuildContext {
+        requireNonNull(technology, "technology");
         requireNonNull(style, "style");
         requireNonNull(widest, "widest");
+        if (pipelineStages < 1) {
+            throw new IllegalArgumentException("a MAC has at least one pipeline stage, not " + pipelineStages);
+        }
     }
 }
