@@ -7,7 +7,7 @@ package org.bitgauge.core.memory;
  *
  * <p>Each bound is a share of peak. The controller is an open-page one that looks ahead over {@value #WINDOW} requests
  * per channel. Compared with DRAMsim3 in docs/modelling-memory.md; not modelled: many interleaved streams, uneven
- * channels, queueing near the knee of a latency-bound source.
+ * channels.
  *
  * @param share bytes per second over peak, 0 to 1
  * @param refresh time that refresh leaves
@@ -28,11 +28,14 @@ public record EffectiveBandwidth(
     /** Requests per channel among which the controller chooses. */
     static final int WINDOW = 32;
 
-    /** Clocks of the command path that a lone request sees beyond the DRAM's own latency (DRAMsim3: 3 to 4). */
-    static final double COMMAND_PATH_CLOCKS = 3;
+    /** Clocks of the command path that a lone request sees beyond the DRAM's own latency (DRAMsim3: 3.6 to 6). */
+    static final double COMMAND_PATH_CLOCKS = 4;
 
-    /** Clocks the bus idles when it changes rank (tRTRS). */
-    static final double RANK_SWITCH_CLOCKS = 1;
+    /** Clocks the bus idles when it changes rank: tRTRS 1 and part of a read preamble; fitted to DRAMsim3. */
+    static final double RANK_SWITCH_CLOCKS = 1.5;
+
+    /** How sharply latency gives way to throughput for random requests; fitted to DRAMsim3. */
+    static final double KNEE = 3;
 
     /** Row hits over all accesses. */
     public double rowHitRate() {
@@ -63,12 +66,13 @@ public record EffectiveBandwidth(
         double bank = channels * t.burstNs() * use.perActivation * use.banks / t.rcNs();
         double latencyNs = COMMAND_PATH_CLOCKS * t.clockNs()
                 + (use.perActivation > 1.5 ? t.hitLatencyNs() : t.missLatencyNs());
-        double latency = (double) traffic.outstanding() * traffic.accessBytes() / (latencyNs * 1e-9)
-                / type.peakBytesPerSecond();
+        boolean random = !traffic.endless() && traffic.strideBytes() == 0;
+        double underWay = random ? apart(type, traffic) : traffic.outstanding();
+        double latency = underWay * traffic.accessBytes() / (latencyNs * 1e-9) / type.peakBytesPerSecond();
         double refresh = t.refreshEfficiency();
         double bound = refresh * Math.min(Math.min(1, bus), Math.min(activation, bank));
-        return new EffectiveBandwidth(
-                Math.min(bound, latency), refresh, bus, activation, bank, latency, use.perActivation);
+        double share = random ? queued(bound, latency) : Math.min(bound, latency);
+        return new EffectiveBandwidth(share, refresh, bus, activation, bank, latency, use.perActivation);
     }
 
     /**
@@ -84,6 +88,22 @@ public record EffectiveBandwidth(
     private record Use(
             double channels, double ranks, double banks, double perActivation, double busNs, boolean oneGroup) {}
 
+    /** Random requests under way that are in different banks, as expected of as many balls in as many bins. */
+    private static double apart(DramType type, DramTraffic traffic) {
+        DramOrganisation o = type.organisation();
+        if (traffic.outstanding() == Integer.MAX_VALUE) {
+            return traffic.outstanding();
+        }
+        double perAccess = Math.max(1, traffic.accessBytes() * 8.0 / o.burstBits());
+        double bins = Math.max(1, o.channels() / perAccess) * o.ranksPerChannel() * o.banksPerRank();
+        return bins * (1 - Math.pow(1 - 1 / bins, traffic.outstanding()));
+    }
+
+    /** Throughput of random requests near the knee, where queueing rounds the smaller of two bounds. */
+    private static double queued(double bound, double latency) {
+        return bound / Math.pow(1 + Math.pow(bound / latency, KNEE), 1 / KNEE);
+    }
+
     private static Use runs(DramType type, DramAddressMap map, DramTraffic traffic) {
         DramOrganisation o = type.organisation();
         double span = traffic.endless() ? Double.MAX_VALUE : traffic.runBytes() * 8 / o.burstBits();
@@ -93,14 +113,23 @@ public record EffectiveBandwidth(
         double burst = type.timing().burstNs();
         double busNs = groupsFirst || o.bankGroups() == 1
                 ? burst
-                : oneGroupAtATime(type, perRow, span, !traffic.endless());
+                : oneGroupAtATime(type, perRow, span, !traffic.endless(), window(traffic));
         if (o.ranksPerChannel() > 1 && !traffic.endless()) {
             double switches = 1 - 1.0 / o.ranksPerChannel();
             double perChannel = Math.max(1, span / o.channels());
             busNs += switches * RANK_SWITCH_CLOCKS * type.timing().clockNs() / perChannel;
         }
         double banks = (double) o.banksPerRank() * o.ranksPerChannel();
-        return new Use(o.channels(), o.ranksPerChannel(), banks, perRow, busNs, false);
+        double channels = o.channels();
+        if (traffic.endless() && traffic.outstanding() < Integer.MAX_VALUE) {
+            double ahead = (double) traffic.outstanding() * traffic.accessBytes() * 8 / o.burstBits();
+            channels = map.valuesInRun(o, DramAddressMap.Field.CHANNEL, ahead);
+        }
+        return new Use(channels, o.ranksPerChannel(), banks, perRow, busNs, false);
+    }
+
+    private static int window(DramTraffic traffic) {
+        return Math.min(WINDOW, traffic.outstanding());
     }
 
     /**
@@ -108,16 +137,26 @@ public record EffectiveBandwidth(
      * window sees the next row: from then on, for twice the window, two groups alternate at full rate. Where runs start
      * at random the next row may be of the same group.
      */
-    private static double oneGroupAtATime(DramType type, double perRow, double span, boolean random) {
+    private static double oneGroupAtATime(
+            DramType type, double perRow, double span, boolean random, int window) {
         double fast = type.timing().burstNs();
         double slow = Math.max(fast, type.timing().ccdLongNs());
-        double overlapped = Math.min(perRow, 2.0 * WINDOW);
+        double overlapped = Math.min(perRow, 2.0 * window);
         double apart = (overlapped * fast + (perRow - overlapped) * slow) / perRow;
         double rowsPerRun = Math.max(1, span / perRow);
         double same = random
-                ? Math.pow(1.0 / type.organisation().bankGroups(), Math.max(1, WINDOW / perRow)) / rowsPerRun
+                ? Math.pow(1.0 / type.organisation().bankGroups(), Math.max(1, window / perRow)) / rowsPerRun
                 : 0;
         return (1 - same) * apart + same * slow;
+    }
+
+    /** As {@link #oneGroupAtATime}, where the group stays and the rank changes after {@code perRank} bursts. */
+    private static double twoRanksOneGroup(DramType type, double perRank) {
+        DramTiming t = type.timing();
+        double alternating = t.burstNs() + RANK_SWITCH_CLOCKS * t.clockNs();
+        double slow = Math.max(alternating, t.ccdLongNs());
+        double overlapped = Math.min(perRank, 2.0 * WINDOW);
+        return (overlapped * alternating + (perRank - overlapped) * slow) / perRank;
     }
 
     private static Use strided(DramType type, DramAddressMap map, DramTraffic traffic) {
@@ -134,9 +173,9 @@ public record EffectiveBandwidth(
                 < map.burstsBelow(o, DramAddressMap.Field.COLUMN);
         double busNs = t.burstNs();
         if (groups == 1 && o.bankGroups() > 1) {
-            busNs = Math.max(busNs, t.ccdLongNs());
+            busNs = ranks > 1 ? twoRanksOneGroup(type, (double) perRow * banks) : Math.max(busNs, t.ccdLongNs());
         } else if (!groupsFirst) {
-            busNs = oneGroupAtATime(type, perRow, perRow, false);
+            busNs = oneGroupAtATime(type, perRow, perRow, false, window(traffic));
         }
         boolean oneGroup = groups == 1 && o.bankGroups() > 1;
         return new Use(channels, ranks, (double) groups * banks * ranks, perRow, busNs, oneGroup);
