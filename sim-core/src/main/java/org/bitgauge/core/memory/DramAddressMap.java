@@ -28,8 +28,7 @@ public record DramAddressMap(String name, ImmutableList<Field> lowToHigh) {
 
     /** Neighbouring bursts go to other channels and bank groups: streams run at full rate. */
     public static final DramAddressMap INTERLEAVED = new DramAddressMap(
-            "interleaved",
-            ImmutableList.of(Field.CHANNEL, Field.GROUP, Field.COLUMN, Field.BANK, Field.RANK));
+            "interleaved", ImmutableList.of(Field.CHANNEL, Field.GROUP, Field.COLUMN, Field.BANK, Field.RANK));
 
     /** Neighbouring bursts stay in the open row: short runs hit the row, a single stream stays in one bank group. */
     public static final DramAddressMap ROW_MAJOR = new DramAddressMap(
@@ -37,8 +36,7 @@ public record DramAddressMap(String name, ImmutableList<Field> lowToHigh) {
 
     /** Rows first, then channels: as HBM controllers often ship. */
     public static final DramAddressMap ROW_THEN_CHANNEL = new DramAddressMap(
-            "row-then-channel",
-            ImmutableList.of(Field.COLUMN, Field.CHANNEL, Field.BANK, Field.GROUP, Field.RANK));
+            "row-then-channel", ImmutableList.of(Field.COLUMN, Field.CHANNEL, Field.BANK, Field.GROUP, Field.RANK));
 
     public DramAddressMap {
         requireNonNull(name, "name");

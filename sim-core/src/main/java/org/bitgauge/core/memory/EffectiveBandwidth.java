@@ -64,8 +64,8 @@ public record EffectiveBandwidth(
         double activateNs = use.oneGroup ? Math.max(t.rrdLongNs(), t.fawNs() / 4) : t.activateIntervalNs();
         double activation = channels * t.burstNs() * use.perActivation * use.ranks / activateNs;
         double bank = channels * t.burstNs() * use.perActivation * use.banks / t.rcNs();
-        double latencyNs = COMMAND_PATH_CLOCKS * t.clockNs()
-                + (use.perActivation > 1.5 ? t.hitLatencyNs() : t.missLatencyNs());
+        double latencyNs =
+                COMMAND_PATH_CLOCKS * t.clockNs() + (use.perActivation > 1.5 ? t.hitLatencyNs() : t.missLatencyNs());
         boolean random = !traffic.endless() && traffic.strideBytes() == 0;
         double underWay = random ? apart(type, traffic) : traffic.outstanding();
         double latency = underWay * traffic.accessBytes() / (latencyNs * 1e-9) / type.peakBytesPerSecond();
@@ -108,8 +108,8 @@ public record EffectiveBandwidth(
         DramOrganisation o = type.organisation();
         double span = traffic.endless() ? Double.MAX_VALUE : traffic.runBytes() * 8 / o.burstBits();
         double perRow = map.valuesInRun(o, DramAddressMap.Field.COLUMN, span);
-        boolean groupsFirst = map.burstsBelow(o, DramAddressMap.Field.GROUP)
-                < map.burstsBelow(o, DramAddressMap.Field.COLUMN);
+        boolean groupsFirst =
+                map.burstsBelow(o, DramAddressMap.Field.GROUP) < map.burstsBelow(o, DramAddressMap.Field.COLUMN);
         double burst = type.timing().burstNs();
         double busNs = groupsFirst || o.bankGroups() == 1
                 ? burst
@@ -137,8 +137,7 @@ public record EffectiveBandwidth(
      * window sees the next row: from then on, for twice the window, two groups alternate at full rate. Where runs start
      * at random the next row may be of the same group.
      */
-    private static double oneGroupAtATime(
-            DramType type, double perRow, double span, boolean random, int window) {
+    private static double oneGroupAtATime(DramType type, double perRow, double span, boolean random, int window) {
         double fast = type.timing().burstNs();
         double slow = Math.max(fast, type.timing().ccdLongNs());
         double overlapped = Math.min(perRow, 2.0 * window);
@@ -169,8 +168,8 @@ public record EffectiveBandwidth(
         long banks = map.valuesInStride(o, DramAddressMap.Field.BANK, stride, access);
         long ranks = map.valuesInStride(o, DramAddressMap.Field.RANK, stride, access);
         long perRow = map.valuesInStride(o, DramAddressMap.Field.COLUMN, stride, access);
-        boolean groupsFirst = map.burstsBelow(o, DramAddressMap.Field.GROUP)
-                < map.burstsBelow(o, DramAddressMap.Field.COLUMN);
+        boolean groupsFirst =
+                map.burstsBelow(o, DramAddressMap.Field.GROUP) < map.burstsBelow(o, DramAddressMap.Field.COLUMN);
         double busNs = t.burstNs();
         if (groups == 1 && o.bankGroups() > 1) {
             busNs = ranks > 1 ? twoRanksOneGroup(type, (double) perRow * banks) : Math.max(busNs, t.ccdLongNs());
@@ -187,8 +186,11 @@ public record EffectiveBandwidth(
         if (rarer == 0) {
             return 0;
         }
-        double bursts = (double) traffic.accessesPerDirection() * traffic.accessBytes() * 8
-                / type.organisation().burstBits() / use.channels;
+        double bursts = (double) traffic.accessesPerDirection()
+                * traffic.accessBytes()
+                * 8
+                / type.organisation().burstBits()
+                / use.channels;
         double betweenTurnsNs = Math.max(WINDOW, bursts) / rarer * use.busNs;
         double lost = type.timing().turnaroundPairNs();
         return lost / (betweenTurnsNs + lost);

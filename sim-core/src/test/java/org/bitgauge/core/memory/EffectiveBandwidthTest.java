@@ -43,7 +43,13 @@ class EffectiveBandwidthTest {
             errors.add(Math.abs(error));
             if (Math.abs(error) > 0.05) {
                 misses.append(String.format(
-                        Locale.ROOT, "%n%s %s %.4f %.4f %+.3f", row.text("config"), row.text("pattern"), reference, model, error));
+                        Locale.ROOT,
+                        "%n%s %s %.4f %.4f %+.3f",
+                        row.text("config"),
+                        row.text("pattern"),
+                        reference,
+                        model,
+                        error));
             }
         }
         errors.sort(Double::compare);
@@ -58,7 +64,8 @@ class EffectiveBandwidthTest {
     void moreBandwidthDemandedOfTheRowsNeverHelps(long seed) {
         Random random = new Random(seed);
         DramTypes types = DramTypes.standard();
-        DramType type = types.named(types.names().get(random.nextInt(types.names().size())));
+        DramType type =
+                types.named(types.names().get(random.nextInt(types.names().size())));
         double run = 64 << random.nextInt(8);
         DramTraffic longer = DramTraffic.randomRuns(64, 2 * run);
         DramTraffic shorter = DramTraffic.randomRuns(64, run);
@@ -66,10 +73,12 @@ class EffectiveBandwidthTest {
         EffectiveBandwidth less = EffectiveBandwidth.of(type, DramAddressMap.INTERLEAVED, shorter);
         EffectiveBandwidth mixed =
                 EffectiveBandwidth.of(type, DramAddressMap.INTERLEAVED, longer.withWrites(random.nextDouble(), 1));
-        EffectiveBandwidth starved = EffectiveBandwidth.of(
-                type, DramAddressMap.INTERLEAVED, longer.withOutstanding(1 + random.nextInt(64)));
+        EffectiveBandwidth starved =
+                EffectiveBandwidth.of(type, DramAddressMap.INTERLEAVED, longer.withOutstanding(1 + random.nextInt(64)));
 
-        assertThat(more.share()).as("seed " + seed).isBetween(less.share(), type.timing().refreshEfficiency());
+        assertThat(more.share())
+                .as("seed " + seed)
+                .isBetween(less.share(), type.timing().refreshEfficiency());
         assertThat(mixed.share()).as("seed " + seed).isLessThanOrEqualTo(more.share());
         assertThat(starved.share()).as("seed " + seed).isLessThanOrEqualTo(more.share());
         assertThat(more.rowHitRate()).as("seed " + seed).isGreaterThanOrEqualTo(less.rowHitRate());
@@ -78,7 +87,8 @@ class EffectiveBandwidthTest {
     @Test
     void oneBankIsBoundByItsRowCycle() {
         DramType ddr4 = DramTypes.standard().named("ddr4-3200");
-        EffectiveBandwidth found = EffectiveBandwidth.of(ddr4, DramAddressMap.INTERLEAVED, DramTraffic.strided(64, 1 << 20));
+        EffectiveBandwidth found =
+                EffectiveBandwidth.of(ddr4, DramAddressMap.INTERLEAVED, DramTraffic.strided(64, 1 << 20));
 
         assertThat(found.share() * ddr4.peakBytesPerSecond() / 1e9).isCloseTo(1.32, within(0.005));
         assertThat(found.limitedBy()).isEqualTo("row cycle of the banks in use");
@@ -96,25 +106,29 @@ class EffectiveBandwidthTest {
     }
 
     private static EffectiveBandwidth model(String config, String pattern) {
-        DramType type = DramTypes.standard().named(switch (config) {
-            case "ddr4_3200_bgmap", "ddr4_3200_rowmap" -> "ddr4-3200-2rank";
-            case "ddr4_3200_bgmap_1rank" -> "ddr4-3200";
-            case "lpddr4_3200_x16x4" -> "lpddr4-3200";
-            case "hbm2_bgmap", "hbm2_shipped" -> "hbm2";
-            default -> throw new IllegalArgumentException(config);
-        });
-        DramAddressMap map = switch (config) {
-            case "ddr4_3200_rowmap" -> DramAddressMap.ROW_MAJOR;
-            case "hbm2_shipped" -> DramAddressMap.ROW_THEN_CHANNEL;
-            default -> DramAddressMap.INTERLEAVED;
-        };
+        DramType type = DramTypes.standard()
+                .named(
+                        switch (config) {
+                            case "ddr4_3200_bgmap", "ddr4_3200_rowmap" -> "ddr4-3200-2rank";
+                            case "ddr4_3200_bgmap_1rank" -> "ddr4-3200";
+                            case "lpddr4_3200_x16x4" -> "lpddr4-3200";
+                            case "hbm2_bgmap", "hbm2_shipped" -> "hbm2";
+                            default -> throw new IllegalArgumentException(config);
+                        });
+        DramAddressMap map =
+                switch (config) {
+                    case "ddr4_3200_rowmap" -> DramAddressMap.ROW_MAJOR;
+                    case "hbm2_shipped" -> DramAddressMap.ROW_THEN_CHANNEL;
+                    default -> DramAddressMap.INTERLEAVED;
+                };
         return EffectiveBandwidth.of(type, map, traffic(pattern));
     }
 
     private static DramTraffic traffic(String pattern) {
         Matcher mix = MIX.matcher(pattern);
         if (mix.matches()) {
-            double writes = Double.parseDouble(mix.group(3)) / (Integer.parseInt(mix.group(2)) + Integer.parseInt(mix.group(3)));
+            double writes = Double.parseDouble(mix.group(3))
+                    / (Integer.parseInt(mix.group(2)) + Integer.parseInt(mix.group(3)));
             int turn = mix.group(4) == null ? 1 : Integer.parseInt(mix.group(4));
             return start(mix.group(1)).withWrites(writes, turn);
         }

@@ -38,8 +38,11 @@ public final class DramCosts {
 
     /** Refresh and background of all channels and ranks, mW, paid whether or not bits move. */
     public static double standingMw(DramType type) {
-        double ranks = (double) type.organisation().channels() * type.organisation().ranksPerChannel();
-        return ranks * (type.energy().refreshMwPerRank().value() + type.energy().backgroundMwPerRank().value());
+        double ranks =
+                (double) type.organisation().channels() * type.organisation().ranksPerChannel();
+        return ranks
+                * (type.energy().refreshMwPerRank().value()
+                        + type.energy().backgroundMwPerRank().value());
     }
 
     private static double activatePjPerBit(DramType type) {
@@ -49,10 +52,19 @@ public final class DramCosts {
     private static Explanation core(DramType type, DramUse use) {
         DramEnergy e = type.energy();
         double bitsPerSecond = type.peakBytesPerSecond() * 8 * use.utilisation();
-        double ranks = (double) type.organisation().channels() * type.organisation().ranksPerChannel();
+        double ranks =
+                (double) type.organisation().channels() * type.organisation().ranksPerChannel();
         ImmutableList<Explanation> parts = ImmutableList.of(
-                part("read current", e.readPjPerBit(), "energy x share of reads", e.readPjPerBit().value() * (1 - use.writeShare())),
-                part("write current", e.writePjPerBit(), "energy x share of writes", e.writePjPerBit().value() * use.writeShare()),
+                part(
+                        "read current",
+                        e.readPjPerBit(),
+                        "energy x share of reads",
+                        e.readPjPerBit().value() * (1 - use.writeShare())),
+                part(
+                        "write current",
+                        e.writePjPerBit(),
+                        "energy x share of writes",
+                        e.writePjPerBit().value() * use.writeShare()),
                 part(
                         "activation",
                         e.activateNj(),
@@ -102,8 +114,7 @@ public final class DramCosts {
         Explanation level = published(type);
         Explanation here = core(type, use);
         double hits = 1 - 1.0 / type.organisation().burstsPerRow();
-        Explanation reference =
-                core(type, new DramUse(hits, 0, type.timing().refreshEfficiency()));
+        Explanation reference = core(type, new DramUse(hits, 0, type.timing().refreshEfficiency()));
         return Explanation.derived(
                 "energy per bit of " + type.name() + " (" + DramEnergyBasis.PUBLISHED_BY_ROW_HITS.description() + ")",
                 level.value() * here.value() / reference.value(),

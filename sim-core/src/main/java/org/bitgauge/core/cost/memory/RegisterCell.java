@@ -44,7 +44,8 @@ public record RegisterCell(
      */
     public static RegisterCell aladdin40() {
         Source table = new Source("Aladdin register table as used by Accelergy", "40 nm, 1 ns");
-        Source judged = new Source("judgement: a multiplexer bit is 0.4 of a register bit in area, 0.2 in energy", "40 nm");
+        Source judged =
+                new Source("judgement: a multiplexer bit is 0.4 of a register bit in area, 0.2 in energy", "40 nm");
         return new RegisterCell(
                 "aladdin40",
                 new Quantity(5.98, "um2/bit", table, 0.2),

@@ -29,15 +29,20 @@ public final class RegisterFileCosts {
                 ? spec.widthBits() * cell.multiplexerFj().value()
                 : spec.widthBits() * (levels + 1) * cell.multiplexerFj().value();
         Explanation why = explain(
-                spec, cell, "read energy", energy, "fJ", "width x (levels " + spec.multiplexerLevels() + " + 1) x multiplexer", cell.multiplexerFj());
+                spec,
+                cell,
+                "read energy",
+                energy,
+                "fJ",
+                "width x (levels " + spec.multiplexerLevels() + " + 1) x multiplexer",
+                cell.multiplexerFj());
         return cost(spec, cell, energy, why);
     }
 
     /** Cost with {@code energyFj} of one write of a word. */
     public static HardwareCost write(RegisterFileSpec spec, RegisterCell cell) {
         double energy = spec.widthBits() * cell.registerWriteFj().value();
-        Explanation why =
-                explain(spec, cell, "write energy", energy, "fJ", "width x register", cell.registerWriteFj());
+        Explanation why = explain(spec, cell, "write energy", energy, "fJ", "width x register", cell.registerWriteFj());
         return cost(spec, cell, energy, why);
     }
 
@@ -56,10 +61,33 @@ public final class RegisterFileCosts {
                 delay,
                 energyFj,
                 leakage,
-                explain(spec, cell, "area", area, "um2", "bits x register + ports x (words - 1) x width x multiplexer", cell.registerAreaUm2(), cell.multiplexerAreaUm2()),
-                explain(spec, cell, "delay", delay, "ps", "register + levels x multiplexer", cell.registerPs(), cell.multiplexerPs()),
+                explain(
+                        spec,
+                        cell,
+                        "area",
+                        area,
+                        "um2",
+                        "bits x register + ports x (words - 1) x width x multiplexer",
+                        cell.registerAreaUm2(),
+                        cell.multiplexerAreaUm2()),
+                explain(
+                        spec,
+                        cell,
+                        "delay",
+                        delay,
+                        "ps",
+                        "register + levels x multiplexer",
+                        cell.registerPs(),
+                        cell.multiplexerPs()),
                 energy,
-                explain(spec, cell, "leakage", leakage, "nW", "bits x register leakage x area / register area", cell.registerLeakageNw()));
+                explain(
+                        spec,
+                        cell,
+                        "leakage",
+                        leakage,
+                        "nW",
+                        "bits x register leakage x area / register area",
+                        cell.registerLeakageNw()));
     }
 
     private static Explanation explain(
@@ -73,10 +101,16 @@ public final class RegisterFileCosts {
         ImmutableList.Builder<Explanation> inputs = ImmutableList.builder();
         double spread = 0;
         for (Quantity constant : constants) {
-            inputs.add(Explanation.leaf(String.format(Locale.ROOT, "%s constant, %s", what, constant.unit()), constant));
+            inputs.add(
+                    Explanation.leaf(String.format(Locale.ROOT, "%s constant, %s", what, constant.unit()), constant));
             spread = Math.max(spread, constant.spread());
         }
         return Explanation.derived(
-                what + " of register file " + spec.label() + " (" + cell.name() + ")", value, unit, formula, spread, inputs.build());
+                what + " of register file " + spec.label() + " (" + cell.name() + ")",
+                value,
+                unit,
+                formula,
+                spread,
+                inputs.build());
     }
 }

@@ -13,8 +13,8 @@ public record RegisterFileSpec(int words, int widthBits, int readPorts) {
 
     public RegisterFileSpec {
         if (words < 1 || widthBits < 1 || readPorts < 1) {
-            throw new IllegalArgumentException("a register file has at least 1 word, 1 bit and 1 read port, was " + words
-                    + " words x " + widthBits + " bit, " + readPorts + " ports");
+            throw new IllegalArgumentException("a register file has at least 1 word, 1 bit and 1 read port, was "
+                    + words + " words x " + widthBits + " bit, " + readPorts + " ports");
         }
         if ((long) words * widthBits > MAX_BITS) {
             throw new IllegalArgumentException("a register file holds at most " + MAX_BITS + " bits, asked for "

@@ -59,7 +59,8 @@ class DramCostsTest {
         DramTraffic traffic = pattern.equals("seq") ? DramTraffic.sequential(64) : DramTraffic.randomRuns(64, 64);
         DramUse use = DramUse.of(EffectiveBandwidth.of(type, DramAddressMap.INTERLEAVED, traffic), 0);
 
-        assertThat(DramCosts.energyPerBit(type, use, DramEnergyBasis.DEVICE_CORE).value())
+        assertThat(DramCosts.energyPerBit(type, use, DramEnergyBasis.DEVICE_CORE)
+                        .value())
                 .isCloseTo(pjPerBit, within(0.03 * pjPerBit));
     }
 
