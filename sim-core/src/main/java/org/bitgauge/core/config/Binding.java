@@ -163,8 +163,21 @@ final class Binding {
         try {
             return plan.make(arguments);
         } catch (IllegalArgumentException wrong) {
-            return fail(owner, trail, wrong);
+            return blame(plan, mapping, trail, owner, wrong);
         }
+    }
+
+    /** A constructor that begins its complaint with one of the keys means that key, otherwise the whole. */
+    private @Nullable Object blame(
+            RecordPlan plan, YamlMapping mapping, Trail trail, Location owner, IllegalArgumentException wrong) {
+        String first = String.valueOf(wrong.getMessage()).split("[ :,]", 2)[0];
+        for (String key : new String[] {first, Names.ofComponent(first)}) {
+            YamlMapping.Entry entry = mapping.entries().get(key);
+            if (entry != null && plan.components().containsKey(key)) {
+                return fail(entry.value().at(), trail.key(key), wrong);
+            }
+        }
+        return fail(owner, trail, wrong);
     }
 
     private boolean knowsAll(RecordPlan plan, Optional<String> typeKey, YamlMapping mapping, Trail trail) {

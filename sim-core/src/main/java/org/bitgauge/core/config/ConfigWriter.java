@@ -3,6 +3,7 @@ package org.bitgauge.core.config;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,21 +22,26 @@ public final class ConfigWriter {
         this.types = requireNonNull(types, "types");
     }
 
-    /** YAML of a record with every value spelt out. */
+    /** YAML of a record with every value spelt out, for the working directory. */
     public String text(Object record) {
-        return YamlText.write(node(record));
+        return text(record, Path.of(""));
+    }
+
+    /** YAML of a record with every value spelt out, for a file in {@code directory}: file names start from there. */
+    public String text(Object record, Path directory) {
+        return YamlText.write(new Walk(directory).node(types.shape(record.getClass()), record));
     }
 
     /** YAML of a record with the meaning of each key as a comment above it. */
     public String annotated(Object record) {
-        Walk walk = new Walk();
+        Walk walk = new Walk(Path.of(""));
         YamlNode node = walk.node(types.shape(record.getClass()), record);
         return YamlText.write(node, walk.comments);
     }
 
     /** Node tree of a record. */
     public YamlNode node(Object record) {
-        return new Walk().node(types.shape(record.getClass()), record);
+        return new Walk(Path.of("")).node(types.shape(record.getClass()), record);
     }
 
     /** One record on its way to YAML. */
@@ -43,6 +49,12 @@ public final class ConfigWriter {
         private final Location nowhere =
                 SourceText.inMemory("effective configuration", "").at(1, 1);
         private final Map<YamlNode, Map<String, String>> comments = new IdentityHashMap<>();
+
+        private final Path directory;
+
+        Walk(Path directory) {
+            this.directory = directory;
+        }
 
         YamlNode node(Shape shape, Object value) {
             if (shape instanceof Shape.Raw) {
@@ -69,7 +81,7 @@ public final class ConfigWriter {
 
         private <T> YamlNode scalar(ScalarType<T> type, Object value) {
             boolean isText = type.type() == String.class;
-            return new YamlScalar(nowhere, type.format(type.type().cast(value)), isText);
+            return new YamlScalar(nowhere, type.format(type.type().cast(value), directory), isText);
         }
 
         private YamlNode list(Shape.Listing shape, List<?> values) {

@@ -34,6 +34,11 @@ public interface ScalarType<T> {
     /** Text that reads back to an equal value. */
     String format(T value);
 
+    /** Text for a file in {@code directory}; only file names care. */
+    default String format(T value, Path directory) {
+        return format(value);
+    }
+
     /** JSON Schema of the text, in the order of its keys. */
     default ImmutableMap<String, Object> schema() {
         return ImmutableMap.of("type", "string");

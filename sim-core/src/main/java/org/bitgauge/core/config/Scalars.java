@@ -166,12 +166,18 @@ final class Scalars {
             if (text.isBlank()) {
                 throw new IllegalArgumentException("a file name must not be empty; name a file");
             }
-            return directory.resolve(text).toAbsolutePath().normalize();
+            return directory.resolve(text).normalize();
         }
 
         @Override
         public String format(Path value) {
             return value.toString();
+        }
+
+        @Override
+        public String format(Path value, Path directory) {
+            Path from = directory.toAbsolutePath().normalize();
+            return from.relativize(value.toAbsolutePath().normalize()).toString();
         }
     }
 }

@@ -118,7 +118,7 @@ final class YamlComposer {
             result = mapping(mapping);
         } else if (node instanceof SequenceNode sequence) {
             result = new YamlSequence(
-                    at(node), sequence.getValue().stream().map(this::convert).collect(ImmutableList.toImmutableList()));
+                    at(node), FlowCommas.items(sequence).stream().map(this::convert).collect(ImmutableList.toImmutableList()));
         } else if (node instanceof ScalarNode scalar) {
             result = new YamlScalar(at(node), scalar.getValue(), !isPlain(scalar));
         } else {
@@ -135,7 +135,7 @@ final class YamlComposer {
         List<YamlMapping> merged = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<YamlMapping.Entry> include = Optional.empty();
-        for (NodeTuple tuple : node.getValue()) {
+        for (NodeTuple tuple : FlowCommas.entries(node)) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 problems.add(at(tuple.getKeyNode()), "", "a key must be a plain word", "write 'key: value'");
                 continue;

@@ -59,7 +59,7 @@ class BinderFuzzTest {
     private final Binder binder = new Binder(types);
 
     static IntStream seeds() {
-        return IntStream.range(0, 50);
+        return IntStream.range(0, Integer.getInteger("fuzz", 50));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -3,11 +3,14 @@ package org.bitgauge.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.bitgauge.core.quantity.Bandwidth;
 import org.bitgauge.core.quantity.Capacity;
 import org.bitgauge.core.quantity.Frequency;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BinderTest {
     private final Binder binder = new Binder(ConfigTypes.builder().build());
@@ -76,6 +79,71 @@ class BinderTest {
                 x.yaml:11:12: normalise: unknown value 'iso-aera' | did you mean 'iso-area'? legal: iso-area, iso-macs
                 x.yaml:12:10: batches: needs a list (each a whole number), was '4' | write it in brackets, [a, b], or as lines that begin with '- '
                 x.yaml:13:8: trace: 'no' is not a truth value | write true or false""");
+    }
+
+    @Doc("A file and a count.")
+    record Model(
+            @Doc("File.") Path file,
+            @Doc("Count.") @Default("1") int someCount) {
+        Model {
+            if (someCount > 3) {
+                throw new IllegalArgumentException("someCount is at most 3; write 3");
+            }
+        }
+    }
+
+    @Test
+    void fileNamesStartFromTheFileTheyAreWrittenIn() {
+        SourceText source = new SourceText("x.yaml", "file: ../m.onnx", Path.of("configs/nets"));
+        Model model = binder.bind(YamlSource.parse(source), Model.class).value();
+
+        assertThat(model.file()).isEqualTo(Path.of("configs/m.onnx"));
+        assertThat(new ConfigWriter(ConfigTypes.builder().build()).text(model, Path.of("out/run1")))
+                .isEqualTo("file: \"../../configs/m.onnx\"\nsome-count: 1\n");
+    }
+
+    @Test
+    void complaintsOfAConstructorPointAtTheKeyTheyNameOrTheOwner() {
+        ConfigException key = catchThrowableOfType(
+                ConfigException.class,
+                () -> binder.bind(YamlSource.parse("t", "file: a\nsome-count: 4"), Model.class));
+        assertThat(key.problems().get(0).headline()).isEqualTo("t:2:13: some-count: someCount is at most 3");
+        assertThat(problems(Sample.YAML.replace("{rows: 32, cols: 16}", "{rows: 512, cols: 512}")))
+                .isEqualTo("x.yaml:4:3: hardware.array: the array has 262144 elements | use at most 65536");
+    }
+
+    @Test
+    void nothingWhereAValueIsNeededIsAProblem() {
+        assertThat(problems("name:\nhardware: ~\nseed: null\nremarks:\n")).isEqualTo("""
+                x.yaml:1:1: name: has no value | write a text
+                x.yaml:2:1: hardware: has no value | write a mapping with the keys clock, array, element, buffers, dram
+                x.yaml:3:1: seed: has no value | write a whole number""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "0x10|16",
+                "1e9|1000000000",
+                "1_000|1000",
+                "010|10",
+                "-5|-5",
+                "2.0|2",
+                "1.5|'1.5' is not a whole number",
+                "9223372036854775808|'9223372036854775808' is out of range",
+                "1e999|'1e999' is out of range",
+                "1e99999|'1e99999' is not a whole number",
+                "many|'many' is not a whole number",
+            })
+    void readsWholeNumbers(String text, String expected) {
+        String yaml = Sample.YAML + "seed: " + text + "\n";
+        if (expected.matches("-?\\d+")) {
+            assertThat(bind(yaml).value().seed()).isEqualTo(Long.parseLong(expected));
+        } else {
+            assertThat(problems(yaml)).startsWith("x.yaml:18:7: seed: " + expected + " | write ");
+        }
     }
 
     private Bound<Sample> bind(String yaml) {

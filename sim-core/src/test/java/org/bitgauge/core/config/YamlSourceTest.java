@@ -26,6 +26,22 @@ class YamlSourceTest {
         assertThat(text("a: [16:16, no, 010]", "a[2]")).isEqualTo("010");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "[fixed(8,4), int8, bfp(8, 16)]|['fixed(8,4)', int8, 'bfp(8,16)']",
+                "{w: fixed(8,4), a: f(1,g(2,3)), p: int8}|{w: 'fixed(8,4)', a: 'f(1,g(2,3))', p: int8}",
+                "[f(1, '2)', 'f(1', 2)]|['f(1', '2)', 'f(1', '2)']",
+                "{a: f(1, b: 2)}|{a: 'f(1', b: '2)'}",
+                "[f(1, 2]|['f(1', 2]",
+                "[')(', a]|[')(', a]",
+            })
+    void commasInParenthesesDoNotTearTextsApart(String yaml, String meant) {
+        assertThat(YamlSource.parse("t", yaml)).isEqualTo(YamlSource.parse("t", meant));
+    }
+
     @Test
     void foldsMergeKeysUnderOwnKeys() {
         YamlNode node = YamlSource.parse("t", "b: &b {x: 1, y: 2}\nc: {<<: *b, y: 3}\nd: {<<: [*b, {z: 9, x: 8}]}\n");
