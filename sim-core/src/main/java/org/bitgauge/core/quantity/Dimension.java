@@ -89,7 +89,11 @@ public enum Dimension {
         if (number.signum() < 0) {
             throw new IllegalArgumentException(what + " must not be negative, was '" + trimmed + "'; " + remedy());
         }
-        return number.multiply(factor);
+        BigDecimal magnitude = number.multiply(factor);
+        if (Double.isInfinite(magnitude.doubleValue())) {
+            throw new IllegalArgumentException("'" + trimmed + "' is out of range; " + remedy());
+        }
+        return magnitude;
     }
 
     /** Text in the largest unit that keeps the number at least one; reads back to the same magnitude. */

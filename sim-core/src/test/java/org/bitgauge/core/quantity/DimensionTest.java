@@ -44,6 +44,7 @@ class DimensionTest {
                 "VOLTAGE|1 ns|'1 ns' is a time but a voltage is needed; write for example '1.1 V' (units: V, mV)",
                 "VOLTAGE|1 v|unknown unit 'v' of a voltage; did you mean 'V'? write for example '1.1 V' (units: V, mV)",
                 "VOLTAGE|1 volt|unknown unit 'volt' of a voltage; write for example '1.1 V' (units: V, mV)",
+                "VOLTAGE|1e999 V|'1e999 V' is out of range; write for example '1.1 V' (units: V, mV)",
                 "VOLTAGE|high|'high' is not a voltage; write for example '1.1 V' (units: V, mV)",
                 "VOLTAGE|NaN V|'NaN V' is not a voltage; write for example '1.1 V' (units: V, mV)",
             })
