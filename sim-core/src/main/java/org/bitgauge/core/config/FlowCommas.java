@@ -55,9 +55,7 @@ final class FlowCommas {
             }
             boolean torn = next > i + 1 && depth(text) == 0;
             joined.add(
-                    torn
-                            ? new NodeTuple(entry.getKeyNode(), scalar((ScalarNode) entry.getValueNode(), text))
-                            : entry);
+                    torn ? new NodeTuple(entry.getKeyNode(), scalar((ScalarNode) entry.getValueNode(), text)) : entry);
             i = torn ? next - 1 : i;
         }
         return joined;

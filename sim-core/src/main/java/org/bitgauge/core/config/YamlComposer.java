@@ -118,7 +118,8 @@ final class YamlComposer {
             result = mapping(mapping);
         } else if (node instanceof SequenceNode sequence) {
             result = new YamlSequence(
-                    at(node), FlowCommas.items(sequence).stream().map(this::convert).collect(ImmutableList.toImmutableList()));
+                    at(node),
+                    FlowCommas.items(sequence).stream().map(this::convert).collect(ImmutableList.toImmutableList()));
         } else if (node instanceof ScalarNode scalar) {
             result = new YamlScalar(at(node), scalar.getValue(), !isPlain(scalar));
         } else {

@@ -82,9 +82,7 @@ class BinderTest {
     }
 
     @Doc("A file and a count.")
-    record Model(
-            @Doc("File.") Path file,
-            @Doc("Count.") @Default("1") int someCount) {
+    record Model(@Doc("File.") Path file, @Doc("Count.") @Default("1") int someCount) {
         Model {
             if (someCount > 3) {
                 throw new IllegalArgumentException("someCount is at most 3; write 3");
@@ -105,8 +103,7 @@ class BinderTest {
     @Test
     void complaintsOfAConstructorPointAtTheKeyTheyNameOrTheOwner() {
         ConfigException key = catchThrowableOfType(
-                ConfigException.class,
-                () -> binder.bind(YamlSource.parse("t", "file: a\nsome-count: 4"), Model.class));
+                ConfigException.class, () -> binder.bind(YamlSource.parse("t", "file: a\nsome-count: 4"), Model.class));
         assertThat(key.problems().get(0).headline()).isEqualTo("t:2:13: some-count: someCount is at most 3");
         assertThat(problems(Sample.YAML.replace("{rows: 32, cols: 16}", "{rows: 512, cols: 512}")))
                 .isEqualTo("x.yaml:4:3: hardware.array: the array has 262144 elements | use at most 65536");
@@ -114,7 +111,9 @@ class BinderTest {
 
     @Test
     void nothingWhereAValueIsNeededIsAProblem() {
-        assertThat(problems("name:\nhardware: ~\nseed: null\nremarks:\n")).isEqualTo("""
+        assertThat(problems("name:\nhardware: ~\nseed: null\nremarks:\n"))
+                .isEqualTo(
+                        """
                 x.yaml:1:1: name: has no value | write a text
                 x.yaml:2:1: hardware: has no value | write a mapping with the keys clock, array, element, buffers, dram
                 x.yaml:3:1: seed: has no value | write a whole number""");
