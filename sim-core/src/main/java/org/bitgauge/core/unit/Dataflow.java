@@ -25,5 +25,11 @@ public interface Dataflow extends Named {
 
         /** Elements at the edge of the array. */
         EdgeTraffic edge(Tile tile);
+
+        /** Writes of weight registers inside the array. */
+        long weightShifts(Tile tile);
+
+        /** Writes of activation registers inside the array. */
+        long activationShifts(Tile tile);
     }
 }

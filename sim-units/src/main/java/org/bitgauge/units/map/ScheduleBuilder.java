@@ -66,8 +66,19 @@ final class ScheduleBuilder {
                 order);
     }
 
+    /** Whether bits move on it or on one that it feeds; only DRAM streams and those of resident tensors have no parent. */
     private boolean isUsed(int flow) {
-        return tiles.stream().anyMatch(t -> t.kind().bits().get(flow) > 0);
+        for (int i = 0; i < flows.size(); i++) {
+            int child = i;
+            if ((i == flow || flows.get(i).parent() == flow)
+                    && tiles.stream().anyMatch(t -> t.kind().bits().get(child) > 0)) {
+                return true;
+            }
+            if (i != flow && flows.get(i).parent() == flow && isUsed(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Integer> usedPorts() {

@@ -70,6 +70,22 @@ abstract class GemmFolding implements Dataflow.Folding {
                 new Busy(DRAIN, multiplyExact(folds, skew() / 2)));
     }
 
+    /** A streaming operand enters a register for every product. */
+    @Override
+    public long weightShifts(Tile tile) {
+        return tile.macs();
+    }
+
+    @Override
+    public long activationShifts(Tile tile) {
+        return tile.macs();
+    }
+
+    /** A stationary operand passes half of the rows on its way to its own, in the mean. */
+    final long loadShifts(long elements) {
+        return multiplyExact(elements, arrayRows + 1) / 2;
+    }
+
     static long ceilDiv(long a, long b) {
         return -Math.floorDiv(-a, b);
     }

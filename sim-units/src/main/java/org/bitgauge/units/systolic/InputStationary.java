@@ -53,6 +53,11 @@ public final class InputStationary implements Dataflow {
         }
 
         @Override
+        public long activationShifts(Tile tile) {
+            return loadShifts(edge(tile).activationReads());
+        }
+
+        @Override
         public Grain grain() {
             return new Grain(arrayColumns, 1, arrayRows);
         }

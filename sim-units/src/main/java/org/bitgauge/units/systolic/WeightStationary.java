@@ -53,6 +53,11 @@ public final class WeightStationary implements Dataflow {
         }
 
         @Override
+        public long weightShifts(Tile tile) {
+            return loadShifts(tile.weights());
+        }
+
+        @Override
         public Grain grain() {
             return new Grain(1, arrayColumns, arrayRows);
         }

@@ -1,0 +1,36 @@
+package org.bitgauge.units.mac;
+
+import java.util.Optional;
+import org.bitgauge.core.config.Default;
+import org.bitgauge.core.config.Doc;
+import org.bitgauge.core.config.Range;
+import org.bitgauge.core.number.NumberFormat;
+import org.bitgauge.core.unit.ComputeUnitSpec;
+
+/**
+ * An inner-product array as a user writes it; the defaults are one DaDianNao node (Chen et al., MICRO 2014).
+ *
+ * @param lanes channels multiplied and summed in a cycle
+ * @param filters output channels of a tile of the array that share the activations
+ * @param tiles tiles of the array, each with filters of its own
+ * @param weights format of the weight operand as built; the widest of the profile where absent
+ * @param activations format of the activation operand as built
+ * @param accumulator format of the sums as built
+ */
+@Doc("Inner-product units: lanes of multipliers under an adder tree, filters side by side, many tiles (DaDianNao).")
+public record InnerProductSpec(
+        @Doc("Channels multiplied and summed in a cycle.") @Default("16") @Range(min = 1, max = 4096) int lanes,
+        @Doc("Output channels of a tile; they share the activations.") @Default("16") @Range(min = 1, max = 4096)
+                int filters,
+        @Doc("Tiles, each with filters of its own.") @Default("16") @Range(min = 1, max = 4096) int tiles,
+        @Doc("Format the multipliers take weights in; the profile's widest if absent.") Optional<NumberFormat> weights,
+        @Doc("Format the multipliers take activations in; the profile's widest if absent.")
+                Optional<NumberFormat> activations,
+        @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
+        implements ComputeUnitSpec {
+    public InnerProductSpec {
+        if (lanes < 1 || filters < 1 || tiles < 1) {
+            throw new IllegalArgumentException("an inner-product array has at least one lane, filter and tile");
+        }
+    }
+}

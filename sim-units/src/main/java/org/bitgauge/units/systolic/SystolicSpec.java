@@ -1,0 +1,44 @@
+package org.bitgauge.units.systolic;
+
+import java.util.Optional;
+import org.bitgauge.core.config.Default;
+import org.bitgauge.core.config.Doc;
+import org.bitgauge.core.config.Range;
+import org.bitgauge.core.config.Registry;
+import org.bitgauge.core.number.NumberFormat;
+import org.bitgauge.core.unit.ComputeUnitSpec;
+import org.bitgauge.core.unit.Dataflow;
+
+/**
+ * A systolic array as a user writes it.
+ *
+ * @param rows processing elements in a column
+ * @param columns processing elements in a row
+ * @param dataflow name of a {@link Dataflow}
+ * @param weights format of the weight operand as built; the widest of the profile where absent
+ * @param activations format of the activation operand as built
+ * @param accumulator format of the sums as built
+ */
+@Doc("A systolic array of multiply-accumulators: operands move between neighbours, one step a cycle.")
+public record SystolicSpec(
+        @Doc("Processing elements in a column.") @Range(min = 1, max = 65_536) int rows,
+        @Doc("Processing elements in a row.") @Range(min = 1, max = 65_536) int columns,
+        @Doc("What stays in place: output-stationary, weight-stationary or input-stationary.")
+                @Default("weight-stationary")
+                String dataflow,
+        @Doc("Format the multipliers take weights in; the profile's widest if absent.") Optional<NumberFormat> weights,
+        @Doc("Format the multipliers take activations in; the profile's widest if absent.")
+                Optional<NumberFormat> activations,
+        @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
+        implements ComputeUnitSpec {
+    public SystolicSpec {
+        if (rows < 1 || columns < 1) {
+            throw new IllegalArgumentException("an array has at least one row and one column, not " + rows + "x" + columns);
+        }
+        dataflows().require(dataflow);
+    }
+
+    static Registry<Dataflow> dataflows() {
+        return Registry.load("dataflow", Dataflow.class);
+    }
+}
