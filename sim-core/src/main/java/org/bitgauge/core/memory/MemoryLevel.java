@@ -1,5 +1,6 @@
 package org.bitgauge.core.memory;
 
+import static java.lang.Math.multiplyExact;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
@@ -49,6 +50,9 @@ public record MemoryLevel(
 
     /** Bits of rows that {@code words} words of {@code bitsPerWord} occupy under the packing. */
     public long storedBits(long words, double bitsPerWord) {
+        if (bitsPerWord > rowBits && packing != Packing.DENSE) {
+            return multiplyExact(words, multiplyExact((long) Math.ceil(bitsPerWord / rowBits), rowBits));
+        }
         return switch (packing) {
             case DENSE -> (long) Math.ceil(words * bitsPerWord);
             case ALIGNED -> rows(words, Math.max(1, (long) (rowBits / bitsPerWord)));
@@ -57,7 +61,7 @@ public record MemoryLevel(
     }
 
     private long rows(long words, long wordsPerRow) {
-        return Math.multiplyExact(-Math.floorDiv(-words, wordsPerRow), rowBits);
+        return multiplyExact(-Math.floorDiv(-words, wordsPerRow), rowBits);
     }
 
     private static long powerOfTwo(long bits) {

@@ -39,8 +39,8 @@ public record Datapath(DatapathFormats formats) {
     public Optional<String> refuses(LayerTask task) {
         Layer layer = task.layer();
         if (layer.operation() instanceof VectorOperation) {
-            return Optional.of(layer.name() + " (" + layer.operation().kind()
-                    + ") is vector work; map it to the vector unit");
+            return Optional.of(
+                    layer.name() + " (" + layer.operation().kind() + ") is vector work; map it to the vector unit");
         }
         LayerPrecision precision = task.precision();
         return refuses(layer, TensorRole.WEIGHTS, precision, formats.weights())

@@ -36,10 +36,9 @@ record InnerProductFolding(long lanes, long filters) implements Dataflow.Folding
     }
 
     private long steps(Tile tile) {
-        long taps = multiplyExact(
-                ceilDiv(tile.channels(), lanes), multiplyExact(tile.kernelRows(), tile.kernelColumns()));
-        return multiplyExact(
-                multiplyExact(tile.groups(), tile.pixels()), multiplyExact(taps, filterFolds(tile)));
+        long taps =
+                multiplyExact(ceilDiv(tile.channels(), lanes), multiplyExact(tile.kernelRows(), tile.kernelColumns()));
+        return multiplyExact(multiplyExact(tile.groups(), tile.pixels()), multiplyExact(taps, filterFolds(tile)));
     }
 
     @Override

@@ -28,9 +28,36 @@ public record InnerProductSpec(
                 Optional<NumberFormat> activations,
         @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
         implements ComputeUnitSpec {
+    private static final int MOST = 4096;
+
     public InnerProductSpec {
         if (lanes < 1 || filters < 1 || tiles < 1) {
             throw new IllegalArgumentException("an inner-product array has at least one lane, filter and tile");
         }
+    }
+
+    /** Keeps the lanes and changes filters and tiles; below one filter it narrows the lanes. */
+    @Override
+    public InnerProductSpec resized(double factor) {
+        double multipliers = factor * lanes * filters * tiles;
+        if (multipliers < lanes) {
+            return with((int) Math.max(1, multipliers), 1, 1);
+        }
+        long all = (long) (multipliers / lanes);
+        int bestFilters = 1;
+        int bestTiles = 0;
+        for (int f = Math.max(1, filters / 2); f <= Math.min(MOST, 2 * filters); f++) {
+            int t = (int) Math.min(MOST, all / f);
+            long gain = (long) f * t - (long) bestFilters * bestTiles;
+            if (gain > 0 || gain == 0 && Math.abs(f - filters) < Math.abs(bestFilters - filters)) {
+                bestFilters = f;
+                bestTiles = t;
+            }
+        }
+        return bestTiles == 0 ? with(lanes, (int) all, 1) : with(lanes, bestFilters, bestTiles);
+    }
+
+    private InnerProductSpec with(int newLanes, int newFilters, int newTiles) {
+        return new InnerProductSpec(newLanes, newFilters, newTiles, weights, activations, accumulator);
     }
 }

@@ -31,11 +31,33 @@ public record SystolicSpec(
                 Optional<NumberFormat> activations,
         @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
         implements ComputeUnitSpec {
+    private static final long MOST = 65_536;
+
     public SystolicSpec {
         if (rows < 1 || columns < 1) {
-            throw new IllegalArgumentException("an array has at least one row and one column, not " + rows + "x" + columns);
+            throw new IllegalArgumentException(
+                    "an array has at least one row and one column, not " + rows + "x" + columns);
         }
         dataflows().require(dataflow);
+    }
+
+    @Override
+    public SystolicSpec resized(double factor) {
+        double multipliers = Math.max(1, factor * rows * columns);
+        long ideal = Math.max(1, Math.round(rows * Math.sqrt(factor)));
+        long bestRows = 1;
+        long bestColumns = Math.min(MOST, (long) multipliers);
+        boolean found = false;
+        for (long r = Math.max(1, ideal * 9 / 10); r <= Math.min(MOST, ideal * 11 / 10 + 1); r++) {
+            long c = Math.min(MOST, (long) (multipliers / r));
+            long gain = r * c - bestRows * bestColumns;
+            if (c >= 1 && (!found || gain > 0 || gain == 0 && Math.abs(r - ideal) < Math.abs(bestRows - ideal))) {
+                bestRows = r;
+                bestColumns = c;
+                found = true;
+            }
+        }
+        return new SystolicSpec((int) bestRows, (int) bestColumns, dataflow, weights, activations, accumulator);
     }
 
     static Registry<Dataflow> dataflows() {

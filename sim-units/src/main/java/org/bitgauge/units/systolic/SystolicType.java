@@ -26,13 +26,8 @@ public final class SystolicType implements ComputeUnitType<SystolicSpec> {
 
     @Override
     public ComputeUnit build(SystolicSpec spec, BuildContext context) {
-        Datapath datapath =
-                Datapath.of(spec.weights(), spec.activations(), spec.accumulator(), context.widest());
+        Datapath datapath = Datapath.of(spec.weights(), spec.activations(), spec.accumulator(), context.widest());
         return new SystolicArray(
-                spec.rows(),
-                spec.columns(),
-                SystolicSpec.dataflows().require(spec.dataflow()),
-                datapath,
-                context);
+                spec.rows(), spec.columns(), SystolicSpec.dataflows().require(spec.dataflow()), datapath, context);
     }
 }
