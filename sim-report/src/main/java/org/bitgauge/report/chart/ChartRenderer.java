@@ -36,20 +36,32 @@ public final class ChartRenderer {
     }
 
     /**
-     * Every file of the chart by name: {@code .svg}, {@code .pdf}, {@code .png}, the numbers as {@code .csv}, the caption as
-     * {@code .txt}.
+     * A chart in all formats.
+     *
+     * @param svg the picture for a page of HTML, without XML declaration
+     * @param files every file by name: {@code .svg}, {@code .pdf}, {@code .png}, the numbers as {@code .csv}, the caption as
+     *     {@code .txt}
      */
+    public record Rendered(String svg, Map<String, byte[]> files) {}
+
+    /** Every file of the chart by name. */
     public static Map<String, byte[]> files(ChartSpec spec) {
+        return render(spec).files();
+    }
+
+    /** Draws once and writes every format. */
+    public static Rendered render(ChartSpec spec) {
         Drawing drawing = draw(spec);
+        String svg = svg(spec, drawing);
         String name = spec.frame().name();
         Map<String, byte[]> files = new TreeMap<>();
-        files.put(name + ".svg", utf8("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg(spec, drawing)));
+        files.put(name + ".svg", utf8("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg));
         files.put(name + ".pdf", PdfWriter.write(drawing, spec.frame().title()));
         files.put(name + ".png", PngWriter.write(drawing));
         files.put(name + ".csv", utf8(spec.data().toCsv()));
         files.put(
                 name + ".txt", utf8(spec.frame().title() + "\n\n" + spec.frame().caption() + "\n"));
-        return Collections.unmodifiableMap(files);
+        return new Rendered(svg, Collections.unmodifiableMap(files));
     }
 
     private static byte[] utf8(String text) {

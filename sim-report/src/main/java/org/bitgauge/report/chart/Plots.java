@@ -87,7 +87,7 @@ final class Plots {
         axis.setLabel(title.isBlank() ? null : title);
         axis.setLabelFont(Fonts.plain(Ink.TITLE_PT));
         axis.setLabelPaint(Ink.TEXT);
-        axis.setLabelInsets(new RectangleInsets(2, 1, 2, 1));
+        axis.setLabelInsets(new RectangleInsets(3, 1, 3, 1));
         axis.setTickLabelFont(text);
         axis.setTickLabelPaint(Ink.TEXT);
         axis.setTickLabelInsets(new RectangleInsets(1, 1.5, 1, 1.5));
