@@ -32,7 +32,9 @@ final class Html {
 
     /** A sortable table: {@code '>'} in front of a heading marks a column of numbers. */
     Html table(String caption, List<String> headings, List<List<Cell>> rows) {
-        raw("<div class=\"wide\"><table class=\"sortable\"><caption>").text(caption).raw("</caption><thead><tr>");
+        raw("<div class=\"wide\"><table class=\"sortable\"><caption>")
+                .text(caption)
+                .raw("</caption><thead><tr>");
         for (String heading : headings) {
             boolean number = heading.startsWith(">");
             raw(number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")

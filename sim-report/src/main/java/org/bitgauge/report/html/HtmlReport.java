@@ -75,9 +75,11 @@ public final class HtmlReport {
         html.raw("<p class=\"lead\">")
                 .text(counts() + ". " + variants.ruleSentence())
                 .raw("</p>\n<p class=\"hash\">")
-                .text("BitGauge " + p.version() + " \u00b7 experiment " + results.experiment() + " \u00b7 configuration ")
+                .text("BitGauge " + p.version() + " \u00b7 experiment " + results.experiment()
+                        + " \u00b7 configuration ")
                 .raw("<code title=\"SHA-256 of the effective configuration\">")
-                .text(p.configurationSha256().substring(0, Math.min(16, p.configurationSha256().length())))
+                .text(p.configurationSha256()
+                        .substring(0, Math.min(16, p.configurationSha256().length())))
                 .raw("</code></p>\n<nav aria-label=\"Sections\">");
         html.raw("<a href=\"#results\">Results</a> <a href=\"#figures\">Figures</a> <a href=\"#layers\">Layers</a> "
                 + "<a href=\"#precision\">Precision</a> <a href=\"#provenance\">Provenance</a></nav>\n"
@@ -85,7 +87,8 @@ public final class HtmlReport {
     }
 
     private String counts() {
-        long designs = results.runs().stream().map(r -> r.run().design()).distinct().count();
+        long designs =
+                results.runs().stream().map(r -> r.run().design()).distinct().count();
         long profiles =
                 results.runs().stream().map(r -> r.run().profile()).distinct().count();
         return count(variants.networks().size(), "network") + ", " + count(designs, "design") + ", "
@@ -135,9 +138,8 @@ public final class HtmlReport {
                         ">Utilisation"),
                 rows);
         Map<String, List<String>> sizings = new TreeMap<>();
-        results.runs()
-                .forEach(r -> sizings.computeIfAbsent(r.sizing(), s -> new ArrayList<>())
-                        .add(r.run().design() + " " + r.run().profile()));
+        results.runs().forEach(r -> sizings.computeIfAbsent(r.sizing(), s -> new ArrayList<>())
+                .add(r.run().design() + " " + r.run().profile()));
         html.raw("<details><summary>How the designs were sized</summary>\n");
         html.list(
                 sizings.entrySet().stream()
@@ -150,10 +152,12 @@ public final class HtmlReport {
     private void figures(List<ReportFigure> figures) {
         html.raw("<section id=\"figures\">\n<h2>Figures</h2>\n<div class=\"figures\">\n");
         for (ReportFigure figure : figures) {
-            html.raw("<figure class=\"" + (figure.wide() ? "wide-figure" : "column-figure") + "\">\n<div class=\"paper\">"
-                    + figure.svg() + "</div>\n<figcaption><strong>");
+            html.raw("<figure class=\"" + (figure.wide() ? "wide-figure" : "column-figure")
+                    + "\">\n<div class=\"paper\">" + figure.svg() + "</div>\n<figcaption><strong>");
             html.text(figure.title() + ".").raw("</strong> ").text(figure.caption());
-            html.raw(" <span class=\"files\">").text("figures/" + figure.name() + ".svg, .pdf, .png, .csv").raw("</span>");
+            html.raw(" <span class=\"files\">")
+                    .text("figures/" + figure.name() + ".svg, .pdf, .png, .csv")
+                    .raw("</span>");
             html.raw("</figcaption>\n</figure>\n");
         }
         html.raw("</div>\n</section>\n");
@@ -191,7 +195,8 @@ public final class HtmlReport {
 
     private void notes() {
         List<String> notes = results.runs().stream()
-                .flatMap(r -> r.run().notes().stream().map(n -> r.run().design() + " " + r.run().profile() + ": " + n))
+                .flatMap(r -> r.run().notes().stream()
+                        .map(n -> r.run().design() + " " + r.run().profile() + ": " + n))
                 .distinct()
                 .toList();
         if (!notes.isEmpty()) {

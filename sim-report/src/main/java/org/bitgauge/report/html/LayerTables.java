@@ -93,7 +93,8 @@ final class LayerTables {
     private static String longestWait(LayerResult layer) {
         Map<String, Long> waits = new TreeMap<>();
         for (CycleEntry entry : layer.ledger().time()) {
-            if (entry.resource().equals(LayerResult.ARRAY) && entry.cause().kind().isWait()) {
+            if (entry.resource().equals(LayerResult.ARRAY)
+                    && entry.cause().kind().isWait()) {
                 waits.merge(entry.cause().label(), entry.cycles(), Long::sum);
             }
         }

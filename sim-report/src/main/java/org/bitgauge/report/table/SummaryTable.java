@@ -65,13 +65,14 @@ public final class SummaryTable {
         }
         for (ReferenceValue reference : results.references()) {
             out.append(String.format(
-                    Locale.ROOT,
-                    "Published: %s %s %s%s (%s)%n",
-                    reference.name(),
-                    reference.quantity(),
-                    Numbers.plain(reference.value(), 3),
-                    ours(results, reference),
-                    reference.source()).replace(System.lineSeparator(), "\n"));
+                            Locale.ROOT,
+                            "Published: %s %s %s%s (%s)%n",
+                            reference.name(),
+                            reference.quantity(),
+                            Numbers.plain(reference.value(), 3),
+                            ours(results, reference),
+                            reference.source())
+                    .replace(System.lineSeparator(), "\n"));
         }
         return out.toString();
     }

@@ -60,7 +60,8 @@ public final class TextTable {
      * @param ascii whether to use characters of ASCII only
      */
     public String render(int width, boolean ascii) {
-        List<Integer> shown = new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
+        List<Integer> shown =
+                new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
         while (total(shown) > width) {
             Optional<Integer> least = shown.stream()
                     .filter(c -> columns.get(c).importance() < Column.ALWAYS)
@@ -132,7 +133,8 @@ public final class TextTable {
         for (int i = 0; i < widths.length; i++) {
             String text = cut(ascii ? plain(cells.get(shown.get(i))) : cells.get(shown.get(i)), widths[i], ascii);
             String pad = " ".repeat(Math.max(0, widths[i] - length(text)));
-            line.append(columns.get(shown.get(i)).right() ? pad + text : text + pad).append("  ");
+            line.append(columns.get(shown.get(i)).right() ? pad + text : text + pad)
+                    .append("  ");
         }
         out.append(line.toString().stripTrailing()).append('\n');
     }

@@ -51,13 +51,17 @@ class HtmlReportTest {
 
     @Test
     void textsOfUsersAreEscaped() {
-        assertThat(page(SampleResults.typical())).contains("Sample &lt;results&gt; &amp; more").doesNotContain("<results>");
+        assertThat(page(SampleResults.typical()))
+                .contains("Sample &lt;results&gt; &amp; more")
+                .doesNotContain("<results>");
     }
 
     @Test
     void tagsAreBalanced() throws IOException {
         String page = page(SampleResults.smallest());
-        for (String tag : new String[] {"table", "tr", "td", "th", "details", "summary", "section", "figure", "svg", "ul", "li", "div"}) {
+        for (String tag : new String[] {
+            "table", "tr", "td", "th", "details", "summary", "section", "figure", "svg", "ul", "li", "div"
+        }) {
             assertThat(count(page, "<" + tag + "[ >]")).as(tag).isEqualTo(count(page, "</" + tag + ">"));
         }
     }

@@ -18,7 +18,8 @@ class TextTableTest {
     @ValueSource(ints = {60, 80, 100, 120, 160, 300})
     void noLineIsWiderThanTheTerminal(int width) {
         TextTable table = SummaryTable.of(SampleResults.typical());
-        assertThat(table.render(width, false).lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+        assertThat(table.render(width, false).lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
     }
 
     @Test
@@ -50,13 +51,21 @@ class TextTableTest {
     @Test
     void theFooterNamesTheRuleAndPublishedValuesBesideOurs() {
         ResultSet results = SampleResults.typical();
-        assertThat(SummaryTable.footer(results, 300)).contains("iso-area", "Hill et al., e6m7", "7.20", "here").doesNotContain("Left out");
+        assertThat(SummaryTable.footer(results, 300))
+                .contains("iso-area", "Hill et al., e6m7", "7.20", "here")
+                .doesNotContain("Left out");
         assertThat(SummaryTable.footer(results, 70)).contains("Left out for lack of room");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.00123,J,1.23 mJ", "1234,s,1.23 ks", "999.96,Hz,1.00 kHz", "0,W,0 W", "2.5e-11,J,25.0 pJ", "1e-6,s,1.00 µs", "-4.5e6,W,-4.50 MW"
+        "0.00123,J,1.23 mJ",
+        "1234,s,1.23 ks",
+        "999.96,Hz,1.00 kHz",
+        "0,W,0 W",
+        "2.5e-11,J,25.0 pJ",
+        "1e-6,s,1.00 µs",
+        "-4.5e6,W,-4.50 MW"
     })
     void quantitiesHaveThreeDigitsAndAPrefix(double value, String unit, String expected) {
         Locale before = Locale.getDefault();
