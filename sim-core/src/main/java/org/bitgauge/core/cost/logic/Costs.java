@@ -35,6 +35,26 @@ final class Costs {
                 List.of(of, Explanation.given(why, factor, "", why)));
     }
 
+    /** The same cost where parts were put together that were never measured as this whole. */
+    static HardwareCost uncertain(HardwareCost cost, double spread) {
+        return hardware(
+                uncertain(cost.area(), spread),
+                uncertain(cost.delay(), spread),
+                uncertain(cost.energy(), spread),
+                uncertain(cost.leakage(), spread));
+    }
+
+    private static Explanation uncertain(Explanation of, double spread) {
+        return new Explanation(
+                of.what(),
+                of.value(),
+                of.unit(),
+                of.formula(),
+                Math.max(spread, of.spread()),
+                of.source(),
+                of.inputs());
+    }
+
     static HardwareCost sum(HardwareCost first, HardwareCost second, Explanation delay) {
         return hardware(
                 sum("area", List.of(first.area(), second.area())),

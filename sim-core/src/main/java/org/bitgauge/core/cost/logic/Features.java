@@ -96,10 +96,10 @@ final class Features {
                         accumulator,
                         "partial product toggles",
                         activity.partialProducts(),
-                        "operand fan-out toggles",
-                        activity.operandFanOut(),
-                        "coincident column toggles",
-                        activity.coincident())
+                        "weight fan-out toggles",
+                        activity.weightFanOut(),
+                        "activation fan-out toggles",
+                        activity.activationFanOut())
                 : ImmutableMap.of(
                         REGISTER_BITS,
                         accumulator,

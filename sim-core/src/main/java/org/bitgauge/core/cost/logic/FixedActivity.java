@@ -4,13 +4,17 @@ package org.bitgauge.core.cost.logic;
  * Settled toggles per cycle inside a fixed-point MAC, counted by executing its words on the stimulus.
  *
  * @param partialProducts toggling partial products
- * @param operandFanOut toggling operand bits times the array cells each of them drives
- * @param coincident toggles beyond the first in the same column of the tree: what makes the tree glitch
+ * @param weightFanOut toggling weight bits times the array cells each of them drives
+ * @param activationFanOut toggling activation bits times the array cells each of them drives
  * @param carries toggling carries of the accumulator's adder
  * @param operandBits toggling operand bits
  */
 record FixedActivity(
-        double partialProducts, double operandFanOut, double coincident, double carries, double operandBits) {
+        double partialProducts,
+        double weightFanOut,
+        double activationFanOut,
+        double carries,
+        double operandBits) {
     private static final int CAP = 24;
     private static final int ACCUMULATOR_CAP = 62;
 
@@ -24,8 +28,8 @@ record FixedActivity(
         double carryBits = (double) shape.accumulatorBits() / acc;
         return new FixedActivity(
                 counted.partialProducts * cells,
-                counted.operandFanOut * cells,
-                counted.coincident * cells,
+                counted.weightFanOut * cells,
+                counted.activationFanOut * cells,
                 counted.carries * carryBits,
                 counted.operandBits * bits);
     }
@@ -36,8 +40,8 @@ record FixedActivity(
         private final long accumulatorMask;
         private final Stimulus stimulus;
         private long partialProducts;
-        private long fanOut;
-        private long coincident;
+        private long weightFanOut;
+        private long activationFanOut;
         private long carries;
         private long operandBits;
 
@@ -52,7 +56,6 @@ record FixedActivity(
             long previousW = 0;
             long previousA = 0;
             long previousCarries = 0;
-            long previousSum = 0;
             long sum = 0;
             for (int i = 0; i < Samples.COUNT; i++) {
                 long w = weight(i);
@@ -64,20 +67,19 @@ record FixedActivity(
                 long codeA = code(a, activationBits);
                 if (i > 0) {
                     operands(previousW ^ codeW, previousA ^ codeA);
-                    array(previousW, previousA, codeW, codeA, sum ^ previousSum);
+                    array(previousW, previousA, codeW, codeA);
                     carries += Long.bitCount((carry ^ previousCarries) & accumulatorMask);
                 }
                 previousW = codeW;
                 previousA = codeA;
                 previousCarries = carry;
-                previousSum = sum;
                 sum = next;
             }
             double cycles = Samples.COUNT - 1;
             return new FixedActivity(
                     partialProducts / cycles,
-                    fanOut / cycles,
-                    coincident / cycles,
+                    weightFanOut / cycles,
+                    activationFanOut / cycles,
                     carries / cycles,
                     operandBits / cycles);
         }
@@ -86,22 +88,16 @@ record FixedActivity(
             int w = Long.bitCount(changedW);
             int a = Long.bitCount(changedA);
             operandBits += w + a;
-            fanOut += (long) w * activationBits + (long) a * weightBits;
+            weightFanOut += (long) w * activationBits;
+            activationFanOut += (long) a * weightBits;
         }
 
-        private void array(long previousW, long previousA, long codeW, long codeA, long changedSum) {
-            long low = changedSum & ((1L << (weightBits + activationBits - 1)) - 1);
-            long columns = low;
-            int toggles = Long.bitCount(low);
+        private void array(long previousW, long previousA, long codeW, long codeA) {
             for (int row = 0; row < weightBits; row++) {
                 long before = ((previousW >>> row) & 1) * previousA;
                 long after = ((codeW >>> row) & 1) * codeA;
-                int changed = Long.bitCount(before ^ after);
-                partialProducts += changed;
-                toggles += changed;
-                columns |= (before ^ after) << row;
+                partialProducts += Long.bitCount(before ^ after);
             }
-            coincident += toggles - Long.bitCount(columns);
         }
 
         private static long code(long value, int bits) {

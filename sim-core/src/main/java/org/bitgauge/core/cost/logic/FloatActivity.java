@@ -50,6 +50,8 @@ record FloatActivity(
 
     private static FloatShape.Widths cap(FloatShape.Widths widths, int mantissa) {
         return new FloatShape.Widths(
-                Math.min(widths.exponentBits(), EXPONENT_CAP), Math.min(widths.mantissaBits(), mantissa));
+                Math.min(widths.exponentBits(), EXPONENT_CAP),
+                Math.min(widths.mantissaBits(), mantissa),
+                widths.scaled());
     }
 }

@@ -82,13 +82,25 @@ public record FloatShape(Widths weight, Widths activation, Widths accumulator, b
      *
      * @param exponentBits 0 for a value without own exponent
      * @param mantissaBits stored bits, without the hidden one
+     * @param scaled values come scaled to the range of the format, by a channel's or a block's scale, so that hardly any
+     *     flushes to zero
      */
-    public record Widths(int exponentBits, int mantissaBits) {
+    public record Widths(int exponentBits, int mantissaBits, boolean scaled) {
+        /** Values as they come: small ones flush to zero when the exponent is narrow. */
+        public Widths(int exponentBits, int mantissaBits) {
+            this(exponentBits, mantissaBits, exponentBits == 0);
+        }
+
         public Widths {
             if (exponentBits < 0 || exponentBits > 15 || mantissaBits < 0 || mantissaBits > 112) {
                 throw new IllegalArgumentException("a float has 0 to 15 exponent and 0 to 112 mantissa bits, not "
                         + exponentBits + " and " + mantissaBits);
             }
+        }
+
+        /** The same for values that a shared scale brings into range. */
+        Widths withScale() {
+            return new Widths(exponentBits, mantissaBits, true);
         }
 
         int significand() {

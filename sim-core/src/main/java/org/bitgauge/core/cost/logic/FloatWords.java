@@ -3,9 +3,12 @@ package org.bitgauge.core.cost.logic;
 /** Values and bit patterns of a float without subnormals, infinities and NaN, as the calibrated circuit has them. */
 record FloatWords(int exponentBits, int mantissaBits) {
     private static final int DOUBLE_MANTISSA = 52;
+    /** Exponent bits with which the calibration's operands neither flush nor saturate. */
+    private static final int IN_RANGE = 5;
 
     static FloatWords of(FloatShape.Widths widths) {
-        return new FloatWords(Math.max(1, widths.exponentBits()), widths.mantissaBits());
+        int least = widths.scaled() ? IN_RANGE : 1;
+        return new FloatWords(Math.max(least, widths.exponentBits()), widths.mantissaBits());
     }
 
     private int bias() {

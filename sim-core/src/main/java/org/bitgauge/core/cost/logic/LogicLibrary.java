@@ -146,6 +146,26 @@ public final class LogicLibrary {
         return tree.then(last);
     }
 
+    /** One more word of a carry-save tree: a row of cells; the path is {@link #treePath}. */
+    Part treeRow(int bits) {
+        Quantity area = formula(LogicFamily.FIXED, LogicQuantity.AREA).coefficient(Features.ARRAY_CELLS);
+        Quantity leakage = formula(LogicFamily.FIXED, LogicQuantity.LEAKAGE).coefficient(Features.ARRAY_CELLS);
+        return part(
+                "row of a carry-save tree " + bits,
+                each(area, bits, "area"),
+                Explanation.derived("path", 0, "ps", "counted once for the tree", 0, List.of()),
+                adder(bits).energy(),
+                each(leakage, bits, "leakage"));
+    }
+
+    /** Levels of a carry-save tree over {@code words}, without cells. */
+    Part treePath(int words) {
+        Quantity level = formula(LogicFamily.FIXED, LogicQuantity.PERIOD).coefficient("tree levels");
+        Explanation none = Explanation.derived("rows", 0, "", "counted with the words", 0, List.of());
+        return part(
+                "path of a carry-save tree", none, each(level, Math.max(1, Features.log2(words)), "path"), none, none);
+    }
+
     /** Inverts a word and adds one where a sign says so. */
     public Part conditionalNegate(int bits) {
         return gates("conditional negation " + bits, bits, 1).then(adder(bits));

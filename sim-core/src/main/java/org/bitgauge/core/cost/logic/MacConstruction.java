@@ -2,7 +2,6 @@ package org.bitgauge.core.cost.logic;
 
 import java.util.List;
 import org.bitgauge.core.cost.HardwareCost;
-import org.bitgauge.core.explain.Explanation;
 import org.bitgauge.core.number.BlockFormat;
 import org.bitgauge.core.number.FixedPointFormat;
 import org.bitgauge.core.number.FloatFormat;
@@ -11,12 +10,17 @@ import org.bitgauge.core.number.Rounding;
 
 /** Chooses the datapath for two operands and an accumulator, and builds it. */
 final class MacConstruction {
+    /** Shifters, counters and negations in front of a measured MAC. */
+    private static final double UNMEASURED_SPREAD = 0.3;
+
     private final LogicLibrary library;
     private final Stimulus stimulus;
+    private final boolean scaled;
 
-    MacConstruction(LogicLibrary library, Stimulus stimulus) {
+    MacConstruction(LogicLibrary library, Stimulus stimulus, boolean scaled) {
         this.library = library;
         this.stimulus = stimulus;
+        this.scaled = scaled;
     }
 
     HardwareCost build(NumberFormat weights, NumberFormat activations, NumberFormat accumulator) {
@@ -63,8 +67,8 @@ final class MacConstruction {
 
     private HardwareCost floating(Operand w, Operand a, FloatFormat accumulator) {
         FloatShape shape = new FloatShape(
-                widths(w),
-                widths(a),
+                scaled ? widths(w).withScale() : widths(w),
+                scaled ? widths(a).withScale() : widths(a),
                 new FloatShape.Widths(accumulator.exponentBits(), accumulator.mantissaBits()),
                 accumulator.rounding() != Rounding.TOWARD_ZERO);
         HardwareCost mac = library.cost(shape, stimulus);
@@ -86,18 +90,18 @@ final class MacConstruction {
             return f.widths();
         }
         if (operand instanceof Operand.Shift s) {
-            return new FloatShape.Widths(s.bits() - 1, 0);
+            return new FloatShape.Widths(s.bits() - 1, 0, true);
         }
         return new FloatShape.Widths(0, Math.max(0, ((Operand.Integer) operand).bits() - 2));
     }
 
-    private HardwareCost extended(HardwareCost mac, Part part) {
-        Explanation delay = Costs.sum("period", List.of(mac.delay(), part.delay()));
-        return Costs.hardware(
+    private static HardwareCost extended(HardwareCost mac, Part part) {
+        HardwareCost whole = Costs.hardware(
                 Costs.sum("area", List.of(mac.area(), part.area())),
-                delay,
+                Costs.sum("period", List.of(mac.delay(), part.delay())),
                 Costs.sum("energy", List.of(mac.energy(), part.energy())),
                 Costs.sum("leakage", List.of(mac.leakage(), part.leakage())));
+        return Costs.uncertain(whole, UNMEASURED_SPREAD);
     }
 
     static IllegalArgumentException unknown(NumberFormat weights, NumberFormat activations, NumberFormat accumulator) {

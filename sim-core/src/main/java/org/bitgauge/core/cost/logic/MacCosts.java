@@ -42,7 +42,7 @@ public final class MacCosts {
 
     /** Cost of one unit; for block formats the shared scale and the shared addition are spread over the block. */
     public HardwareCost cost(NumberFormat weights, NumberFormat activations, NumberFormat accumulator) {
-        return scale(new MacConstruction(library, stimulus).build(weights, activations, accumulator));
+        return scale(new MacConstruction(library, stimulus, false).build(weights, activations, accumulator));
     }
 
     /** Any calibrated shape, in this technology. */

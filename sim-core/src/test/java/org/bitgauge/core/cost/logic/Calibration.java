@@ -2,6 +2,7 @@ package org.bitgauge.core.cost.logic;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class Calibration {
 
     private static double[] reweighted(double[][] rows, double[] target) {
         double[] weight = new double[rows.length];
-        java.util.Arrays.fill(weight, 1);
+        Arrays.fill(weight, 1);
         double[] best = new double[rows[0].length];
         double least = Double.POSITIVE_INFINITY;
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
