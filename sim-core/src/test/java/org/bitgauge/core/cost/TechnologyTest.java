@@ -21,7 +21,8 @@ final class TechnologyTest {
     @Test
     void theCalibratedPointIsTheSameByNameAndByNode() {
         Technology node = Technology.parse("45nm@1.1V");
-        assertThat(List.of(node.area().value(), node.delay().value(), node.energy().value()))
+        assertThat(List.of(
+                        node.area().value(), node.delay().value(), node.energy().value()))
                 .containsExactly(1.0, 1.0, 1.0);
         assertThat(Technology.nangate45().area().value()).isEqualTo(1);
     }
@@ -61,8 +62,8 @@ final class TechnologyTest {
                         "leak_nw", technology.leakage().value())
                 .entrySet()) {
             List<Double> ratios = ratios(library, factor.getKey());
-            double mean = Math.exp(
-                    ratios.stream().mapToDouble(Math::log).average().orElseThrow());
+            double mean =
+                    Math.exp(ratios.stream().mapToDouble(Math::log).average().orElseThrow());
             assertThat(factor.getValue()).as(factor.getKey()).isCloseTo(mean, within(1e-3 * mean));
             for (double ratio : ratios) {
                 widest = Math.max(widest, Math.abs(ratio / mean - 1));

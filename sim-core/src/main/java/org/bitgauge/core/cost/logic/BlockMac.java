@@ -93,7 +93,9 @@ final class BlockMac {
                     .then(library.adder(f.bits()))
                     .then(library.register(f.bits()));
             once = Costs.sum(
-                    add.clocked(library), sum.clocked(library), add.clocked(library).delay());
+                    add.clocked(library),
+                    sum.clocked(library),
+                    add.clocked(library).delay());
         } else {
             HardwareCost add = library.cost(floatAdder((FloatFormat) accumulator), stimulus);
             Explanation path = Costs.sum("period", List.of(normalise.delay(), add.delay()));

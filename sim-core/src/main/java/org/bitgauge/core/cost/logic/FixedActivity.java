@@ -10,11 +10,7 @@ package org.bitgauge.core.cost.logic;
  * @param operandBits toggling operand bits
  */
 record FixedActivity(
-        double partialProducts,
-        double weightFanOut,
-        double activationFanOut,
-        double carries,
-        double operandBits) {
+        double partialProducts, double weightFanOut, double activationFanOut, double carries, double operandBits) {
     private static final int CAP = 24;
     private static final int ACCUMULATOR_CAP = 62;
 

@@ -31,7 +31,9 @@ final class CalibratedMacTest {
             for (SynthRow row : SynthRow.calibration()) {
                 if (row.style() == style) {
                     double error = library.value(row.shape(), quantity, Stimulus.REAL) / row.value(quantity) - 1;
-                    softly.assertThat(Math.abs(error)).as(row.shape() + " " + quantity).isLessThanOrEqualTo(0.15);
+                    softly.assertThat(Math.abs(error))
+                            .as(row.shape() + " " + quantity)
+                            .isLessThanOrEqualTo(0.15);
                     errors.add(Math.abs(error));
                 }
             }
@@ -59,10 +61,13 @@ final class CalibratedMacTest {
     @Test
     void aFormulaEqualsTheSumOfItsExplainedTerms() {
         LogicLibrary library = LogicLibrary.nangate45(Style.FAST);
-        for (LogicShape shape : List.of(new FixedShape(4, 8, 20), new FixedShape(1, 8, 20), FloatShape.of(6, 7, 8, 23))) {
+        for (LogicShape shape :
+                List.of(new FixedShape(4, 8, 20), new FixedShape(1, 8, 20), FloatShape.of(6, 7, 8, 23))) {
             for (LogicQuantity quantity : LogicQuantity.values()) {
                 var explanation = library.explain(shape, quantity, Stimulus.REAL);
-                double sum = explanation.inputs().stream().mapToDouble(i -> i.value()).sum();
+                double sum = explanation.inputs().stream()
+                        .mapToDouble(i -> i.value())
+                        .sum();
                 assertThat(sum).isCloseTo(explanation.value(), org.assertj.core.api.Assertions.within(1e-6 * sum));
                 assertThat(explanation.inputs().get(0).inputs().get(1).source()).contains("Nangate45");
             }
@@ -82,30 +87,40 @@ final class CalibratedMacTest {
         int a = random.nextInt(2, 20);
         int acc = w + a + random.nextInt(1, 16);
         FixedShape shape = new FixedShape(w, a, acc);
-        grows(shape, List.of(
-                new FixedShape(w + 1, a, acc), new FixedShape(w, a + 1, acc), new FixedShape(w, a, acc + 1)));
+        grows(
+                MONOTONE,
+                shape,
+                List.of(new FixedShape(w + 1, a, acc), new FixedShape(w, a + 1, acc), new FixedShape(w, a, acc + 1)));
     }
 
+    /** Below five exponent bits weights of sigma 0.1 flush to zero, and products that come and go toggle more than steady ones. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void floatCostsGrowWithEveryWidth(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int e = random.nextInt(4, 9);
+        int e = random.nextInt(3, 9);
         int m = random.nextInt(1, 24);
         int eo = random.nextInt(e, 9);
         int mo = random.nextInt(m, 24);
         FloatShape shape = FloatShape.of(e, m, eo, mo);
-        grows(shape, List.of(
-                FloatShape.of(e + 1, m, eo, mo),
-                FloatShape.of(e, m + 1, eo, mo),
-                FloatShape.of(e, m, eo + 1, mo),
-                FloatShape.of(e, m, eo, mo + 1)));
+        EnumSet<LogicQuantity> quantities = EnumSet.copyOf(MONOTONE);
+        if (e < 5) {
+            quantities.remove(LogicQuantity.ENERGY);
+        }
+        grows(
+                quantities,
+                shape,
+                List.of(
+                        FloatShape.of(e + 1, m, eo, mo),
+                        FloatShape.of(e, m + 1, eo, mo),
+                        FloatShape.of(e, m, eo + 1, mo),
+                        FloatShape.of(e, m, eo, mo + 1)));
     }
 
-    private static void grows(LogicShape shape, List<LogicShape> wider) {
+    private static void grows(EnumSet<LogicQuantity> quantities, LogicShape shape, List<LogicShape> wider) {
         for (Style style : Style.values()) {
             LogicLibrary library = LogicLibrary.nangate45(style);
-            for (LogicQuantity quantity : MONOTONE) {
+            for (LogicQuantity quantity : quantities) {
                 double value = library.value(shape, quantity, Stimulus.REAL);
                 for (LogicShape next : wider) {
                     assertThat(library.value(next, quantity, Stimulus.REAL))

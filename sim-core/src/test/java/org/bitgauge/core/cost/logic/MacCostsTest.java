@@ -106,8 +106,7 @@ final class MacCostsTest {
     @CsvSource({"8, 23, 1180, 4485.6", "8, 7, 509.4, 2836.3"})
     void aMacWithoutMultiplierIsAFloatAdder(int exponent, int mantissa, double area, double period) {
         FloatShape.Widths nothing = new FloatShape.Widths(exponent, 0);
-        FloatShape adder =
-                new FloatShape(nothing, nothing, new FloatShape.Widths(exponent, mantissa), true);
+        FloatShape adder = new FloatShape(nothing, nothing, new FloatShape.Widths(exponent, mantissa), true);
         LogicLibrary library = LogicLibrary.nangate45(Style.SMALL);
         assertThat(library.value(adder, LogicQuantity.AREA, Stimulus.REAL)).isBetween(area * 0.85, area * 1.15);
         assertThat(library.value(adder, LogicQuantity.PERIOD, Stimulus.REAL)).isBetween(period * 0.7, period * 1.3);

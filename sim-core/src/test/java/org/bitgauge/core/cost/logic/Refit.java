@@ -67,23 +67,25 @@ final class Refit {
     }
 
     static String table(List<Calibration.Fit> fits) {
-        StringBuilder out = new StringBuilder("""
+        StringBuilder out = new StringBuilder(
+                """
                 # Cost of one building block of a MAC, fitted on synth_nangate45.csv by CalibrationTest (non-negative, eighth power of
                 # the relative errors), Nangate45 typical, 1.1 V, 25 C. Not fitted: register bits and clock (measured flip-flop).
                 # spread: largest relative residual of the formula over its calibration rows.
                 family,quantity,style,block,coefficient,unit,spread
                 """);
         for (Calibration.Fit fit : fits) {
-            fit.coefficients().forEach((block, value) -> out.append(String.format(
-                    Locale.ROOT,
-                    "%s,%s,%s,%s,%.6g,%s,%.4f%n",
-                    fit.family().key(),
-                    fit.quantity().key(),
-                    fit.style().name().toLowerCase(Locale.ROOT),
-                    block,
-                    value,
-                    fit.quantity().unit(),
-                    fit.worst())));
+            fit.coefficients()
+                    .forEach((block, value) -> out.append(String.format(
+                            Locale.ROOT,
+                            "%s,%s,%s,%s,%.6g,%s,%.4f%n",
+                            fit.family().key(),
+                            fit.quantity().key(),
+                            fit.style().name().toLowerCase(Locale.ROOT),
+                            block,
+                            value,
+                            fit.quantity().unit(),
+                            fit.worst())));
         }
         return out.toString();
     }
