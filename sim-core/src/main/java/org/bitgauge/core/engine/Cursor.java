@@ -33,6 +33,11 @@ final class Cursor {
         return run == Program.NONE;
     }
 
+    /** Leaves no tile. */
+    void exhaust() {
+        run = Program.NONE;
+    }
+
     /** Kind of the tile it stands on. */
     int kind() {
         return program.kind[run];

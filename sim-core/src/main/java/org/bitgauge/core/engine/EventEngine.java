@@ -40,13 +40,9 @@ public final class EventEngine implements Engine {
         long cycles = array.run();
         long[] tiles = schedule.tilesByKind();
         Map<Cause, Long> causes = CycleEntries.busy(schedule, tiles);
-        for (int i = 0; i < array.waits().size(); i++) {
-            if (array.totals().wait(i) > 0) {
-                causes.merge(array.waits().cause(i), array.totals().wait(i), Math::addExact);
-            }
-        }
+        array.addWaits(causes);
         ImmutableList<CycleEntry> entries = CycleEntries.close(schedule, tiles, causes, cycles);
         long total = schedule.order().tiles();
-        return new Timing(cycles, entries, total, array.totals().simulated(), true);
+        return new Timing(cycles, entries, total, array.simulatedTiles(), true);
     }
 }

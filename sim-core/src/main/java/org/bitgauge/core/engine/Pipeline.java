@@ -129,6 +129,14 @@ final class Pipeline {
         }
     }
 
+    /** Stores what the last tile leaves, with nothing left to fetch. */
+    void issueStores(long now, long tile) {
+        for (int k = 0; k < streams; k++) {
+            fills[k].exhaust();
+        }
+        issue(now, tile);
+    }
+
     boolean moves(int kind, int stream) {
         return (program.kindMoves[kind] >>> stream & 1) != 0;
     }

@@ -39,6 +39,7 @@ final class Program {
     Program(Schedule schedule) {
         List<TileKind> kinds = schedule.kinds();
         List<Stream> streams = schedule.streams();
+        int[] child = schedule.childOfStream();
         busy = new long[kinds.size()];
         kindMoves = new long[kinds.size()];
         duration = new long[kinds.size()][streams.size()];
@@ -46,11 +47,10 @@ final class Program {
             TileKind tile = kinds.get(i);
             busy[i] = tile.busyCycles();
             for (int k = 0; k < streams.size(); k++) {
-                long bits = tile.bits().get(k);
-                if (bits > 0) {
-                    kindMoves[i] |= 1L << k;
-                    Channel channel = schedule.channels().get(streams.get(k).channel());
-                    duration[i][k] = channel.transferCycles(bits);
+                Channel channel = schedule.channels().get(streams.get(k).channel());
+                duration[i][k] = channel.transferCycles(tile.bits().get(k));
+                if (tile.bits().get(k) > 0) {
+                    kindMoves[i] |= withChildren(child, k);
                 }
             }
         }
@@ -72,6 +72,15 @@ final class Program {
 
     long tiles(int node) {
         return times[node] * tilesPerIteration[node];
+    }
+
+    /** What moves on the farther side moves on the nearer one, if only as an empty transfer. */
+    private static long withChildren(int[] child, int stream) {
+        long moves = 0;
+        for (int k = stream; k != NONE; k = child[k]) {
+            moves |= 1L << k;
+        }
+        return moves;
     }
 
     private static void preorder(Loop loop, List<Loop> order) {

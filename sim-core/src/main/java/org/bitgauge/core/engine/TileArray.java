@@ -1,7 +1,9 @@
 package org.bitgauge.core.engine;
 
+import java.util.Map;
 import org.bitgauge.core.event.Handler;
 import org.bitgauge.core.event.Simulator;
+import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.schedule.Schedule;
 
 /** The array: runs tile after tile, each as soon as its data is there and there is room for its results. */
@@ -30,19 +32,47 @@ final class TileArray implements Handler {
 
     /** Runs all tiles; returns the cycle in which the last datum is stored, skipped cycles included. */
     long run() {
-        pipeline.tileNext(tile.kind());
-        pipeline.issue(0, 0);
-        start(0);
+        open();
         simulator.run();
         return Math.addExact(finished, totals.skipped());
     }
 
-    Totals totals() {
-        return totals;
+    /** Issues what can be issued at the start and starts the first tile; returns the cycle in which it ends. */
+    long open() {
+        pipeline.tileNext(tile.kind());
+        pipeline.issue(0, 0);
+        return start(0);
     }
 
-    WaitBook waits() {
-        return waits;
+    /** Whether all that was issued has arrived by then. */
+    boolean allArrivedBy(long cycle) {
+        pipeline.log.forgetUntil(cycle);
+        return pipeline.log.front() == pipeline.log.count();
+    }
+
+    /** Stores what a last tile of this kind leaves; returns the cycle in which all is stored. */
+    long close(long now, int kind) {
+        pipeline.tileEnded(kind);
+        pipeline.issueStores(now, schedule.order().tiles() - 1);
+        finish(now);
+        return finished;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    long simulatedTiles() {
+        return totals.simulated();
+    }
+
+    /** Adds the waits to the causes. */
+    void addWaits(Map<Cause, Long> causes) {
+        for (int i = 0; i < waits.size(); i++) {
+            if (totals.wait(i) > 0) {
+                causes.merge(waits.cause(i), totals.wait(i), Math::addExact);
+            }
+        }
     }
 
     /** A tile has ended. */
@@ -60,7 +90,7 @@ final class TileArray implements Handler {
         }
     }
 
-    private void start(long now) {
+    private long start(long now) {
         totals.simulate();
         int kind = tile.kind();
         TransferLog log = pipeline.log;
@@ -92,7 +122,9 @@ final class TileArray implements Handler {
         if (begin > now) {
             waits.book(totals, log, why, now, binding, arrival);
         }
-        simulator.at(Math.addExact(begin, program.busy[kind]), self, kind, tile.index());
+        long end = Math.addExact(begin, program.busy[kind]);
+        simulator.at(end, self, kind, tile.index());
+        return end;
     }
 
     private long neededFill(int stream) {

@@ -45,20 +45,11 @@ public record Schedule(
                 throw new IllegalArgumentException("stream " + stream.name() + " has no valid parent");
             }
         }
-        int[] child = children(streams);
+        children(streams);
         for (TileKind kind : kinds) {
             if (kind.bits().length() != streams.size() || kind.accesses().length() != ports.size()) {
                 throw new IllegalArgumentException(
                         "every tile kind states bits for each stream and accesses for each port");
-            }
-            for (int i = 0; i < child.length; i++) {
-                if (child[i] != Stream.NONE
-                        && kind.bits().get(i) > 0
-                        && kind.bits().get(child[i]) == 0) {
-                    throw new IllegalArgumentException("a tile that moves data of "
-                            + streams.get(i).name() + " also moves data of "
-                            + streams.get(child[i]).name() + ", which lies between it and the array");
-                }
             }
         }
         checkKinds(order, kinds.size());

@@ -21,10 +21,12 @@ final class RandomSchedules {
     private final List<Stream> streams = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
     private final long mostTiles;
+    private final boolean busyTiles;
 
     private RandomSchedules(long seed, long mostTiles) {
         random = new SplittableRandom(seed);
         this.mostTiles = mostTiles;
+        busyTiles = chance(25);
     }
 
     /** A schedule of at most about {@code mostTiles} tiles. */
@@ -105,8 +107,9 @@ final class RandomSchedules {
 
     private TileKind kind(int number) {
         int scale = chance(50) ? 40 : 200;
+        long least = busyTiles ? 1000 : 1;
         ImmutableList.Builder<TileKind.Busy> busy = ImmutableList.builder();
-        busy.add(new TileKind.Busy(Cause.of(Cause.Kind.COMPUTE), random.nextLong(1, scale)));
+        busy.add(new TileKind.Busy(Cause.of(Cause.Kind.COMPUTE), least + random.nextLong(scale)));
         busy.add(new TileKind.Busy(Cause.of(Cause.Kind.FILL), random.nextLong(0, 8)));
         long[] bits = new long[streams.size()];
         int[] child = new int[bits.length];
@@ -121,7 +124,7 @@ final class RandomSchedules {
             boolean sums = stream.tensor() == TensorRole.PARTIAL_SUMS;
             boolean in = stream.direction() == Stream.Direction.IN;
             int percent = sums && number == 0 ? (in ? 0 : 100) : sums ? (in ? 30 : 80) : 60;
-            boolean blocked = child[k] >= 0 && bits[child[k]] == 0;
+            boolean blocked = child[k] >= 0 && bits[child[k]] == 0 && chance(90);
             bits[k] = blocked || !chance(percent) ? 0 : random.nextLong(1, chance(80) ? 200 : 2000);
         }
         return new TileKind(busy.build(), 1, ImmutableLongArray.copyOf(bits), ImmutableLongArray.of());

@@ -71,7 +71,7 @@ final class ReferenceSimulator {
             }
             List<Integer> with = new ArrayList<>();
             for (int t = 0; t < kindOfTile.size(); t++) {
-                if (bits(k, t) > 0) {
+                if (uses(k, t)) {
                     with.add(t);
                 }
             }
@@ -110,6 +110,11 @@ final class ReferenceSimulator {
 
     private long bits(int k, int tile) {
         return schedule.kinds().get(kindOfTile.get(tile)).bits().get(k);
+    }
+
+    /** With bits of its own, or because the neighbour away from the array moves bits. */
+    private boolean uses(int k, int tile) {
+        return bits(k, tile) > 0 || (stream(k).parent() >= 0 && uses(stream(k).parent(), tile));
     }
 
     private boolean in(int k) {
@@ -166,7 +171,7 @@ final class ReferenceSimulator {
             }
         }
         int store = storeOf(k);
-        return (far < 0 || bits(far, tile) == 0 || issuedFor(far, tile))
+        return (far < 0 || !uses(far, tile) || issuedFor(far, tile))
                 && (store < 0 || transfers.get(store).size() > n);
     }
 
@@ -189,7 +194,7 @@ final class ReferenceSimulator {
                                 : transferFor(child[k], lastBefore(child[k], replacing)),
                         false);
             }
-            if (far >= 0 && bits(far, tile) > 0) {
+            if (far >= 0 && uses(far, tile)) {
                 item.waitFor(transferFor(far, tile), true);
             }
             if (storeOf(k) >= 0) {
@@ -217,7 +222,7 @@ final class ReferenceSimulator {
             item.waitFor(tiles.get(tile - 1), false);
         }
         for (int k = 0; k < child.length; k++) {
-            if (in(k) && child[k] < 0 && bits(k, tile) > 0) {
+            if (in(k) && child[k] < 0 && uses(k, tile)) {
                 if (!issuedFor(k, tile)) {
                     throw new IllegalArgumentException("stuck");
                 }
@@ -225,7 +230,7 @@ final class ReferenceSimulator {
             }
         }
         for (int k = 0; k < child.length; k++) {
-            if (!in(k) && child[k] < 0 && tile > 0 && bits(k, tile - 1) > 0) {
+            if (!in(k) && child[k] < 0 && tile > 0 && uses(k, tile - 1)) {
                 int old = storesBefore(k, tile) - stream(k).slots();
                 if (old >= 0) {
                     item.waitFor(transfers.get(k).get(old), false);
