@@ -139,10 +139,10 @@ final class Features {
                 mantissa,
                 "shifter cells",
                 mantissa * log2(mantissa + 2),
-                "sum rounding bits",
-                shape.rounding() * mantissa,
-                "product rounding bits",
-                shape.rounding() * Math.min(shape.operandMantissaBits(), mantissa));
+                "product bits",
+                shape.operandMantissaBits() + 1,
+                "rounded bits",
+                shape.rounding() * (mantissa + roundedProductBits(shape)));
     }
 
     private static ImmutableMap<String, Double> floatPeriod(FloatShape shape) {
@@ -203,6 +203,13 @@ final class Features {
                 registerBits(shape),
                 "exponent bits x non-zero share",
                 activity.nonZero() * exponentBits(shape));
+    }
+
+    /** A product that fits the accumulator's mantissa is not rounded. */
+    private static double roundedProductBits(FloatShape shape) {
+        double mantissa = shape.accumulator().mantissaBits();
+        double cut = 2 * shape.operandMantissaBits() + 1 - mantissa;
+        return Math.min(mantissa, Math.max(0, cut));
     }
 
     private static double registerBits(FloatShape shape) {

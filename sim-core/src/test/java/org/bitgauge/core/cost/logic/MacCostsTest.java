@@ -97,8 +97,8 @@ final class MacCostsTest {
         "mxfp8_e4m3, 508.1, 730.7"
     })
     void blockFormatsComeOutNearSynthesisedDotProductsAndInTheSameOrder(String name, double small, double fast) {
-        assertThat(mac(name, name, "fp32", Style.SMALL).areaUm2()).isBetween(small * 0.85, small * 1.6);
-        assertThat(mac(name, name, "fp32", Style.FAST).areaUm2()).isBetween(fast * 0.85, fast * 1.3);
+        assertThat(mac(name, name, "fp32", Style.SMALL).areaUm2()).isBetween(small * 0.85, small * 1.75);
+        assertThat(mac(name, name, "fp32", Style.FAST).areaUm2()).isBetween(fast * 0.85, fast * 1.4);
     }
 
     /** Synthesised adders of two FP32 and two bf16 numbers with result register: um2, ps, fJ. */
