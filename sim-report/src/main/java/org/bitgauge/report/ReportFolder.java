@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.report.chart.ChartRenderer;
 import org.bitgauge.report.chart.ChartSpec;
@@ -20,11 +21,14 @@ import org.bitgauge.report.html.ReportFigure;
 
 /** The folder of results: JSON, CSV, figures and the report, written whole or not at all. */
 public final class ReportFolder {
+    private static final Pattern FIGURE = Pattern.compile("figures/[^/]+\\.(svg|pdf|png|csv|txt)");
+
     private ReportFolder() {}
 
-    /** Writes everything; see {@link AtomicFiles#write} for what happens to an existing folder. */
+    /** Writes everything; figures of an earlier write go, other files of an existing folder stay. */
     public static void write(ResultSet results, Path folder, Detail detail) {
-        AtomicFiles.write(folder, files(results, detail));
+        AtomicFiles.write(
+                folder, files(results, detail), path -> FIGURE.matcher(path).matches());
     }
 
     /** Every file by its path in the folder. */

@@ -85,8 +85,8 @@ final class Palette {
 
     /** Black or white, whichever can be read on the colour (WCAG contrast). */
     static Color inkOn(Color base) {
-        double luminance = luminance(base);
-        return (luminance + 0.05) / 0.05 >= 1.05 / (luminance + 0.05) ? Ink.TEXT : Color.WHITE;
+        double paper = luminance(base) + 0.05;
+        return paper / (luminance(Ink.TEXT) + 0.05) >= 1.05 / paper ? Ink.TEXT : Color.WHITE;
     }
 
     private static Color hatchInk(Color base) {

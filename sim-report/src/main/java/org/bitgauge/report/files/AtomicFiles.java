@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,15 @@ public final class AtomicFiles {
      * @throws UncheckedIOException when the folder cannot be written; nothing is left behind
      */
     public static void write(Path folder, Map<String, byte[]> files) {
+        write(folder, files, path -> false);
+    }
+
+    /**
+     * As {@link #write(Path, Map)}, and removes what an earlier write left and this one does not bring.
+     *
+     * @param stale tells by its path in the folder whether a file is such a leftover
+     */
+    public static void write(Path folder, Map<String, byte[]> files, Predicate<String> stale) {
         Path target = folder.toAbsolutePath().normalize();
         Path parent = target.getParent();
         if (parent == null || (Files.exists(target) && !Files.isDirectory(target))) {
@@ -41,6 +51,7 @@ public final class AtomicFiles {
             stage(staging, files);
             if (Files.exists(target)) {
                 moveInto(staging, target, files);
+                removeStale(target, files, stale);
             } else {
                 move(staging, target);
             }
@@ -96,6 +107,20 @@ public final class AtomicFiles {
                 Files.createDirectories(into);
             }
             move(staging.resolve(name), to);
+        }
+    }
+
+    private static void removeStale(Path target, Map<String, byte[]> files, Predicate<String> stale)
+            throws IOException {
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(target, 2)) {
+            paths = walk.filter(Files::isRegularFile).toList();
+        }
+        for (Path path : paths) {
+            String name = target.relativize(path).toString().replace('\\', '/');
+            if (!files.containsKey(name) && stale.test(name)) {
+                Files.delete(path);
+            }
         }
     }
 

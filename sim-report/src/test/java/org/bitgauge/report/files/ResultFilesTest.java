@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bitgauge.core.result.ResultSet;
+import org.bitgauge.report.ReportFolder;
 import org.bitgauge.report.SampleResults;
 import org.bitgauge.report.chart.DataTable;
+import org.bitgauge.report.figure.Figure.Detail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +107,21 @@ class ResultFilesTest {
         assertThat(out.resolve("notes.txt")).hasContent("mine");
         assertThat(out.resolve("summary.csv")).hasContent("new");
         assertThat(out.resolve("figures/a.svg")).exists();
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void figuresOfAnEarlierWriteGo() throws IOException {
+        org.bitgauge.report.chart.Fonts.install();
+        Path out = folder.resolve("out");
+        ReportFolder.write(SampleResults.typical(), out, Detail.HEADLINE);
+        Files.writeString(out.resolve("figures/mine.drawio"), "mine");
+
+        ReportFolder.write(SampleResults.smallest(), out, Detail.HEADLINE);
+
+        assertThat(out.resolve("figures/speedup.svg")).doesNotExist();
+        assertThat(out.resolve("figures/area.svg")).exists();
+        assertThat(out.resolve("figures/mine.drawio")).exists();
         assertThat(leftovers()).isEmpty();
     }
 
