@@ -1,19 +1,23 @@
 package org.bitgauge.units.map;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bitgauge.core.unit.Grain;
 import org.bitgauge.core.unit.InfeasibleMappingException;
 import org.bitgauge.core.unit.Tile;
 import org.bitgauge.units.map.Order.Axis;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses tile size and loop order of one stage: least cycles, then least DRAM traffic, then the first found. For each block
+ * Chooses tile size and loop order of one stage: of those within 2 % of the fewest cycles the one with the least DRAM
+ * traffic, then the first found. For each block
  * of taps and filters the largest blocks of pixels that fit are tried; what cannot beat the best on its channels alone is
  * not looked at further.
  */
 final class StageSearch {
     private static final int PIXEL_BLOCKS_TRIED = 3;
+
+    /** Estimates closer than this are not worth more DRAM traffic. */
+    private static final double EQUALLY_FAST = 1.02;
 
     private final LayerProblem problem;
     private final Capacity capacity;
@@ -21,9 +25,11 @@ final class StageSearch {
     private final int stage;
     private final Tile bound;
     private final double[] bits;
-    private @Nullable Stage best;
-    private double bestCycles = Double.POSITIVE_INFINITY;
-    private double bestDram = Double.POSITIVE_INFINITY;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private double fewestCycles = Double.POSITIVE_INFINITY;
+
+    /** A blocking with its estimated cost. */
+    private record Candidate(Stage stage, double cycles, double dramBits) {}
 
     /** A search within {@code bound}, a tile of the next farther stage or the whole layer. */
     StageSearch(LayerProblem problem, int stage, Tile bound) {
@@ -49,10 +55,26 @@ final class StageSearch {
                 found |= tryPixels(taps, filters, pixelBlocks);
             }
         }
-        if (best == null) {
+        if (candidates.isEmpty()) {
             throw capacity.shortage(stage, tile(1, 1, new long[] {1, 1, 1}, new long[] {1, 1, 1}));
         }
-        return best;
+        return best();
+    }
+
+    private Stage best() {
+        Candidate best = candidates.get(0);
+        double limit = fewestCycles * EQUALLY_FAST;
+        for (Candidate candidate : candidates) {
+            boolean isFast = candidate.cycles() <= limit;
+            boolean bestIsFast = best.cycles() <= limit;
+            if (isFast
+                    && (!bestIsFast
+                            || candidate.dramBits() < best.dramBits()
+                            || candidate.dramBits() == best.dramBits() && candidate.cycles() < best.cycles())) {
+                best = candidate;
+            }
+        }
+        return best.stage();
     }
 
     private boolean tryPixels(long[] taps, long filters, List<long[]> pixelBlocks) {
@@ -109,17 +131,16 @@ final class StageSearch {
             cost.traffic(tile, order, counts, activations, bits);
             double dram = bits[0];
             double channel = cost.channelCycles(bits);
-            if (channel > bestCycles) {
+            if (channel > fewestCycles * EQUALLY_FAST) {
                 continue;
             }
             if (compute < 0) {
                 compute = cost.computeCycles(tile);
             }
             double cycles = cost.cycles(compute, channel, cost.unhidden(tile, bits));
-            if (cycles < bestCycles || cycles == bestCycles && dram < bestDram) {
-                best = new Stage(tile, order);
-                bestCycles = cycles;
-                bestDram = dram;
+            if (cycles <= fewestCycles * EQUALLY_FAST) {
+                candidates.add(new Candidate(new Stage(tile, order), cycles, dram));
+                fewestCycles = Math.min(fewestCycles, cycles);
             }
         }
     }

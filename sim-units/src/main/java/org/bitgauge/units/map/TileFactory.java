@@ -100,7 +100,7 @@ final class TileFactory {
         return moves ? elements(Operand.RESULTS, at, stage) : 0;
     }
 
-    /** Elements in an operand's block: true input elements with halo for activations. */
+    /** Elements in an operand's block: true input elements with halo for activations, one position at least. */
     private long elements(Operand operand, Position at, int stage) {
         long groups = at.size(stage, Dimension.GROUP);
         long taps = multiplyExact(
@@ -130,10 +130,11 @@ final class TileFactory {
                 at.size(stage, Dimension.COLUMN),
                 at.start(stage, Dimension.KERNEL_COLUMN),
                 at.size(stage, Dimension.KERNEL_COLUMN));
+        long positions = Math.max(1, multiplyExact(rows, columns));
         return multiplyExact(
                 multiplyExact(
                         at.size(stage, Dimension.BATCH), multiplyExact(groups, at.size(stage, Dimension.CHANNEL))),
-                multiplyExact(rows, columns));
+                positions);
     }
 
     /** Cycles of the unit, longer where a port next to it cannot keep up; the very first tile also sees a latency. */

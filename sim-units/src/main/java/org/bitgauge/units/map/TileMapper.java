@@ -22,8 +22,8 @@ import org.bitgauge.core.unit.Tile;
 import org.bitgauge.core.unit.UnitPlan;
 
 /**
- * Chooses tile sizes from the farthest stage of the memory hierarchy inwards, each for fewest cycles and then least DRAM
- * traffic, and writes the schedule. Keeps no state; equal questions have equal answers.
+ * Chooses tile sizes from the farthest stage of the memory hierarchy inwards, each for fewest cycles and, among
+ * equally fast ones, least DRAM traffic, and writes the schedule. Keeps no state; equal questions have equal answers.
  */
 public final class TileMapper implements Mapper {
     @Override
@@ -65,7 +65,7 @@ public final class TileMapper implements Mapper {
         return new Mapped(
                 schedule,
                 energy(problem.plan(), schedule, tiles),
-                description + ": fewest cycles, then least DRAM traffic, of the tiles that fit",
+                description + ": least DRAM traffic of the tiles that fit and are within 2 % of the fewest cycles",
                 estimate,
                 problem.plan().notes());
     }

@@ -157,8 +157,7 @@ final class BruteForce {
         return size(block, Dimension.GROUP)
                 * size(block, Dimension.BATCH)
                 * size(block, Dimension.CHANNEL)
-                * rows.size()
-                * columns.size();
+                * Math.max(1L, (long) rows.size() * columns.size());
     }
 
     private static Set<Long> touched(long[] block, Dimension out, Dimension kernel, long stride, long dilation) {

@@ -70,7 +70,9 @@ class EmissionTest {
             for (int level = 0; level < hierarchy.levelCount(); level++) {
                 String name = hierarchy.level(level).name();
                 boolean in = stream.direction() == Stream.Direction.IN;
-                if (in ? stream.name().endsWith(">" + name) : stream.name().contains(" " + name + ">")) {
+                boolean near =
+                        in ? stream.name().endsWith(">" + name) : stream.name().contains(" " + name + ">");
+                if (near && bits > 0) {
                     moved.put(stream.tensor().label() + " " + stream.direction() + " " + level, bits);
                 }
             }
