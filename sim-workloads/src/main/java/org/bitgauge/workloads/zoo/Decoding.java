@@ -1,5 +1,7 @@
 package org.bitgauge.workloads.zoo;
 
+import java.util.Locale;
+
 /**
  * What a language model is run on.
  *
@@ -17,6 +19,12 @@ record Decoding(long batch, Phase phase, long context, boolean allLogits) {
     /** Tokens that pass through each layer. */
     long tokens() {
         return phase == Phase.PREFILL ? context : 1;
+    }
+
+    /** Name of the run, so that phases and contexts stay apart in tables: {@code gpt2-decode-1024}, {@code -b4} for a batch. */
+    String named(String model) {
+        String run = model + "-" + phase.name().toLowerCase(Locale.ROOT) + "-" + context;
+        return batch == 1 ? run : run + "-b" + batch;
     }
 
     Tokens logits(Transformer net, Tokens in, long vocabulary) {

@@ -61,7 +61,7 @@ public final class Gpt2 extends BuiltIn {
         }
         x = net.layerNorm("ln_f", x);
         spec.logits(net, x, VOCABULARY);
-        return net.build("gpt2", "Radford et al., 2019; openai-community/gpt2");
+        return net.build(spec.named("gpt2"), "Radford et al., 2019; openai-community/gpt2");
     }
 
     private static Tokens block(Transformer net, String at, Tokens in, Attention shape) {

@@ -26,7 +26,7 @@ public final class Llama {
             }
             x = net.rmsNorm("norm", x);
             spec.logits(net, x, vocabulary);
-            return net.build(name, source);
+            return net.build(spec.named(name), source);
         }
 
         private Tokens block(Transformer net, String at, Tokens in, Attention attention) {

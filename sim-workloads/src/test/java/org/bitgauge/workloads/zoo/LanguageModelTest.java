@@ -56,6 +56,14 @@ class LanguageModelTest {
     }
 
     @Test
+    void namesTellPhasesAndContextsApart() {
+        assertThat(Networks.of("{type: gpt2, phase: decode, context: 512, batch: 4}")
+                        .name())
+                .isEqualTo("gpt2-decode-512-b4");
+        assertThat(Networks.of("llama-3-8b").name()).isEqualTo("llama-3-8b-prefill-2048");
+    }
+
+    @Test
     void tooLongAContextIsRefused() {
         assertThatThrownBy(() -> Networks.of("{type: gpt2, context: 5000}")).hasMessageContaining("at most 1024");
         assertThatThrownBy(() -> Networks.of("{type: bert-base, sequence: 513}"))

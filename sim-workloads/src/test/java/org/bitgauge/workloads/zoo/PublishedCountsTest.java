@@ -60,7 +60,7 @@ class PublishedCountsTest {
                 rows().map(r -> Networks.of(r.yaml()).name()).collect(ImmutableSet.toImmutableSet());
         assertThat(Zoo.registry().members())
                 .filteredOn(family -> family.getClass().getPackage().equals(Zoo.class.getPackage()))
-                .allSatisfy(family -> assertThat(tested).contains(family.typeName()));
+                .allSatisfy(family -> assertThat(tested).anyMatch(name -> name.startsWith(family.typeName())));
     }
 
     private static BigDecimal rounded(long value, String published) {
