@@ -1,0 +1,36 @@
+package org.bitgauge.lab.design;
+
+import static java.util.Objects.requireNonNull;
+
+import org.bitgauge.core.explain.Explanation;
+
+/**
+ * DRAM of a design: what its traffic and its presence cost.
+ *
+ * @param name as in ledgers
+ * @param peakBitsPerSecond of all channels
+ * @param efficiency share of the peak that long transfers reach
+ * @param readPjPerBit energy of a bit read
+ * @param writePjPerBit energy of a bit written
+ * @param backgroundMw power while the design runs, whatever moves
+ * @param read why
+ * @param write why
+ * @param background why
+ */
+public record DramAsBuilt(
+        String name,
+        double peakBitsPerSecond,
+        double efficiency,
+        double readPjPerBit,
+        double writePjPerBit,
+        double backgroundMw,
+        Explanation read,
+        Explanation write,
+        Explanation background) {
+    public DramAsBuilt {
+        requireNonNull(name, "name");
+        if (!(peakBitsPerSecond > 0) || !(efficiency > 0 && efficiency <= 1)) {
+            throw new IllegalArgumentException("DRAM " + name + " needs a bandwidth and an efficiency in (0, 1]");
+        }
+    }
+}
