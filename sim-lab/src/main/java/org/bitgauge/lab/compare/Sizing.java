@@ -1,0 +1,112 @@
+package org.bitgauge.lab.compare;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.bitgauge.core.unit.DatapathFormats;
+import org.bitgauge.lab.design.Design;
+import org.bitgauge.lab.design.DesignBuilder;
+import org.bitgauge.lab.design.DesignSpec;
+
+/**
+ * Sizes a design so that what the rules name is equal to the baseline's: the largest array, in about the proportions of
+ * the one given, that does not exceed the baseline's measure.
+ */
+public final class Sizing {
+    private static final int BISECTIONS = 48;
+    private static final double LARGEST_FACTOR = 1 << 20;
+    private static final double TOLERANCE = 1e-9;
+
+    private final DesignBuilder builder;
+    private final ImmutableSet<Normalise> rules;
+
+    /**
+     * Sizes by these rules; {@link Normalise#ISO_FREQUENCY} combines with any one other.
+     *
+     * @throws IllegalArgumentException when two rules would both size the array
+     */
+    public Sizing(DesignBuilder builder, ImmutableSet<Normalise> rules) {
+        this.builder = requireNonNull(builder, "builder");
+        this.rules = requireNonNull(rules, "rules");
+        if (rules.stream().filter(r -> r != Normalise.ISO_FREQUENCY).count() > 1) {
+            throw new IllegalArgumentException("only one of iso-area, iso-macs, iso-power and iso-bandwidth can size a"
+                    + " design; iso-frequency may be added to it");
+        }
+    }
+
+    /**
+     * A design, sized.
+     *
+     * @param design as built
+     * @param how what was done, in one line
+     */
+    public record Sized(Design design, String how) {}
+
+    /** The design for these formats, sized to the baseline. */
+    public Sized size(DesignSpec spec, DatapathFormats formats, Design baseline) {
+        OptionalDouble clock =
+                rules.contains(Normalise.ISO_FREQUENCY) ? OptionalDouble.of(baseline.clockHz()) : OptionalDouble.empty();
+        if (rules.contains(Normalise.ISO_AREA)) {
+            return grow(spec, formats, clock, new AreaMeasure(), baseline);
+        }
+        if (rules.contains(Normalise.ISO_POWER)) {
+            return grow(spec, formats, clock, new PowerMeasure(), baseline);
+        }
+        if (rules.contains(Normalise.ISO_BANDWIDTH)) {
+            return grow(spec, formats, clock, new EdgeBandwidthMeasure(), baseline);
+        }
+        Design built = builder.build(spec, formats, clock);
+        return new Sized(built, "as given: " + built.machine().array().multipliers() + " multipliers");
+    }
+
+    private Sized grow(
+            DesignSpec spec, DatapathFormats formats, OptionalDouble clock, Measure measure, Design baseline) {
+        double budget = measure.of(baseline) * (1 + TOLERANCE);
+        double low = 0;
+        double high = 1;
+        while (high < LARGEST_FACTOR && fits(spec, formats, clock, measure, high, budget)) {
+            low = high;
+            high *= 2;
+        }
+        for (int i = 0; i < BISECTIONS && high - low > 1e-6 * high; i++) {
+            double middle = (low + high) / 2;
+            if (fits(spec, formats, clock, measure, middle, budget)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Design sized = builder.build(resized(spec, low == 0 ? high : low), formats, clock);
+        if (measure.of(sized) > budget) {
+            throw new IllegalArgumentException("design " + spec.name() + " with one multiplier exceeds the baseline's "
+                    + measure.what() + "; enlarge the baseline or compare by another rule");
+        }
+        return new Sized(
+                sized,
+                String.format(
+                        Locale.ROOT,
+                        "%d multipliers against %d in the same %s (%.4g of %.4g %s)",
+                        sized.machine().array().multipliers(),
+                        baseline.machine().array().multipliers(),
+                        measure.what(),
+                        measure.of(sized),
+                        measure.of(baseline),
+                        measure.unit()));
+    }
+
+    private boolean fits(
+            DesignSpec spec,
+            DatapathFormats formats,
+            OptionalDouble clock,
+            Measure measure,
+            double factor,
+            double budget) {
+        return measure.of(builder.build(resized(spec, factor), formats, clock)) <= budget;
+    }
+
+    private static DesignSpec resized(DesignSpec spec, double factor) {
+        return spec.withArray(spec.array().resized(factor));
+    }
+}
