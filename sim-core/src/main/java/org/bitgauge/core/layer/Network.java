@@ -11,15 +11,17 @@ import java.util.Set;
  *
  * @param name as printed
  * @param source paper, code base or file that the shapes were taken from
+ * @param inferences independent inputs that one pass computes: images, texts
  * @param layers in topological order
  */
-public record Network(String name, String source, ImmutableList<Layer> layers) {
+public record Network(String name, String source, long inferences, ImmutableList<Layer> layers) {
     /** Name by which a layer reads the network's own input. */
     public static final String INPUT = "input";
 
     public Network {
         requireNonNull(name, "name");
         requireNonNull(source, "source");
+        Positive.check(inferences, "inferences");
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("network " + name + " has no layers");
         }
@@ -36,6 +38,11 @@ public record Network(String name, String source, ImmutableList<Layer> layers) {
                 throw new IllegalArgumentException("network " + name + " has two layers named " + layer.name());
             }
         }
+    }
+
+    /** A network that computes one input at a time. */
+    public Network(String name, String source, ImmutableList<Layer> layers) {
+        this(name, source, 1, layers);
     }
 
     /** Multiply-accumulates of all layers. */

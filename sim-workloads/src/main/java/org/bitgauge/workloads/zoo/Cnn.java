@@ -128,7 +128,7 @@ final class Cnn {
     }
 
     Network build(String name, String source) {
-        return new Network(name, source, layers.build());
+        return new Network(name, source, batch, layers.build());
     }
 
     long total(Feature feature) {

@@ -117,7 +117,7 @@ final class Transformer {
     }
 
     Network build(String name, String source) {
-        return new Network(name, source, layers.build());
+        return new Network(name, source, batch, layers.build());
     }
 
     private long elements(Tokens in) {
