@@ -1,0 +1,65 @@
+package org.bitgauge.lab.experiment;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Optional;
+import org.bitgauge.core.config.Default;
+import org.bitgauge.core.config.Doc;
+import org.bitgauge.lab.compare.Normalise;
+import org.bitgauge.lab.design.DesignSpec;
+import org.bitgauge.lab.explore.ExploreSpec;
+import org.bitgauge.workloads.profile.PrecisionProfile;
+import org.bitgauge.workloads.zoo.NetworkSpec;
+
+/**
+ * An experiment as a user writes it: every network with every profile on every design.
+ *
+ * @param name of the output folder and in tables
+ * @param title one line for people
+ * @param networks what is computed
+ * @param profiles with which numbers
+ * @param formatSweeps families of profiles
+ * @param designs on which hardware
+ * @param baseline what everything is compared with
+ * @param normalise what is held equal
+ * @param engine what turns schedules into time
+ * @param references published numbers to show beside ours
+ * @param explore a grid around the experiment
+ */
+@Doc("An experiment: every network with every precision profile on every design, against a baseline.")
+public record ExperimentSpec(
+        @Doc("Name, used for the output folder.") String name,
+        @Doc("One line for people.") @Default("''") String title,
+        @Doc("Networks, by name or with parameters.") List<NetworkSpec> networks,
+        @Doc("Precision profiles.") @Default("[]") List<PrecisionProfile> profiles,
+        @Doc("Families of profiles, one format for the whole network each.") @Default("[]") List<FormatSweep> formatSweeps,
+        @Doc("Designs.") List<DesignSpec> designs,
+        @Doc("What everything is compared with.") @Default("fp32") BaselineSpec baseline,
+        @Doc("What is held equal: one rule that sizes the array, with iso-frequency beside it if wanted.")
+                @Default("[iso-area]")
+                List<Normalise> normalise,
+        @Doc("What turns schedules into time.") @Default("event") EngineChoice engine,
+        @Doc("Published numbers to show beside ours.") @Default("[]") List<ReferenceSpec> references,
+        @Doc("A grid around the experiment, for `bitgauge explore`.") Optional<ExploreSpec> explore) {
+    public ExperimentSpec {
+        if (networks.isEmpty() || designs.isEmpty()) {
+            throw new IllegalArgumentException("an experiment needs at least one network and one design");
+        }
+        if (profiles.isEmpty() && formatSweeps.isEmpty()) {
+            throw new IllegalArgumentException("an experiment needs a profile or a format sweep");
+        }
+        if (normalise.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "normalise must say what is held equal; write one of iso-area, iso-macs, iso-power, iso-bandwidth,"
+                            + " iso-frequency");
+        }
+    }
+
+    /** Profiles as given, then those of the sweeps. */
+    public ImmutableList<PrecisionProfile> allProfiles() {
+        ImmutableList.Builder<PrecisionProfile> all = ImmutableList.builder();
+        all.addAll(profiles);
+        formatSweeps.forEach(sweep -> all.addAll(sweep.profiles()));
+        return all.build();
+    }
+}

@@ -1,0 +1,101 @@
+package org.bitgauge.lab.experiment;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Optional;
+import org.bitgauge.core.config.Default;
+import org.bitgauge.core.config.Doc;
+import org.bitgauge.core.number.NumberFormat;
+import org.bitgauge.core.number.NumberFormats;
+import org.bitgauge.workloads.profile.PrecisionProfile;
+import org.bitgauge.workloads.profile.TensorFormat;
+
+/**
+ * A family of profiles, one format for the whole network each, as Hill et al. sweep them.
+ *
+ * @param floats custom floats
+ * @param fixed fixed point
+ * @param partialSums format of running sums
+ */
+@Doc("A family of profiles: one format for the whole network each.")
+public record FormatSweep(
+        @Doc("Custom floats: every exponent width with every mantissa width.") Optional<Floats> floats,
+        @Doc("Fixed point: every number of integer bits with every number of fraction bits, sign included in the"
+                        + " integer bits.")
+                Optional<Fixed> fixed,
+        @Doc("Format of partial sums: that of the operands, or derived so that nothing overflows.")
+                @Default("own")
+                Sums partialSums) {
+    public FormatSweep {
+        if (floats.isEmpty() && fixed.isEmpty()) {
+            throw new IllegalArgumentException("a format sweep needs floats, fixed or both");
+        }
+    }
+
+    /** Where running sums get their format from. */
+    public enum Sums {
+        @Doc("The format of the operands, rounded after every sum.")
+        OWN,
+        @Doc("Derived from operands and reduction length.")
+        DERIVED
+    }
+
+    /**
+     * Custom floats.
+     *
+     * @param exponents exponent widths
+     * @param mantissas stored mantissa widths
+     */
+    public record Floats(
+            @Doc("Exponent widths, as 4..8.") IntegerRange exponents,
+            @Doc("Stored mantissa widths, as 1..23.") IntegerRange mantissas) {}
+
+    /**
+     * Fixed point.
+     *
+     * @param integers integer bits, sign included
+     * @param fractions fraction bits
+     */
+    public record Fixed(
+            @Doc("Integer bits, sign included, as 1..12.") IntegerRange integers,
+            @Doc("Fraction bits, as 0..12.") IntegerRange fractions) {}
+
+    /** The profiles, floats first. */
+    public ImmutableList<PrecisionProfile> profiles() {
+        ImmutableList.Builder<PrecisionProfile> profiles = ImmutableList.builder();
+        floats.ifPresent(f -> {
+            for (int e : f.exponents().values()) {
+                for (int m : f.mantissas().values()) {
+                    profiles.add(profile(NumberFormats.parse("e" + e + "m" + m + plainOptions(e, m))));
+                }
+            }
+        });
+        fixed.ifPresent(f -> {
+            for (int i : f.integers().values()) {
+                for (int fraction : f.fractions().values()) {
+                    profiles.add(profile(NumberFormats.parse("fixed(" + (i + fraction) + "," + fraction + ")")));
+                }
+            }
+        });
+        return profiles.build();
+    }
+
+    /** The sweep means Hill's floats, also where a name such as e4m3 has a standard meaning of its own. */
+    private static String plainOptions(int exponents, int mantissas) {
+        List<String> standard = List.of("e4m3", "e5m2", "e3m2", "e2m3", "e2m1");
+        return standard.contains("e" + exponents + "m" + mantissas) ? "[subnormals=false,specials=none]" : "";
+    }
+
+    private PrecisionProfile profile(NumberFormat format) {
+        TensorFormat tensor = TensorFormat.of(format);
+        Optional<TensorFormat> sums = partialSums == Sums.OWN ? Optional.of(tensor) : Optional.empty();
+        return new PrecisionProfile(
+                "",
+                Optional.of(tensor),
+                Optional.of(tensor),
+                sums,
+                Optional.of(tensor),
+                Optional.empty(),
+                ImmutableList.of());
+    }
+}
