@@ -1,6 +1,7 @@
 package org.bitgauge.lab.design;
 
 import java.util.Optional;
+import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Positive;
 import org.bitgauge.core.config.Shorthand;
@@ -12,17 +13,18 @@ import org.bitgauge.core.quantity.Bandwidth;
  * @param type preset of the DRAM
  * @param channels how many channels of it; the preset's number where not given
  * @param bandwidth peak bandwidth instead of the preset's, keeping its efficiency, latency and energy
+ * @param energy which energies are charged
  */
 @Doc("Memory outside the chip.")
 public record DramSpec(
         @Doc("DRAM preset, for example ddr4-3200, lpddr4-3200, hbm2; see `bitgauge list`.") String type,
-        @Doc("Channels; the preset's own number where not given.") Optional<Integer> channels,
-        @Doc("Peak bandwidth instead of the preset's; efficiency, latency and energy per bit stay the preset's.")
-                @Positive
-                Optional<Bandwidth> bandwidth) {
+        @Doc("Channels; the preset's own number where not given.") @Positive Optional<Integer> channels,
+        @Doc("Peak bandwidth instead of the preset's; efficiency, latency and energy per bit stay the preset's.") @Positive
+                Optional<Bandwidth> bandwidth,
+        @Doc("Which energies are charged.") @Default("published") DramEnergyLevel energy) {
     /** One preset as it is. */
     @Shorthand("the preset alone")
     public static DramSpec of(String type) {
-        return new DramSpec(type, Optional.empty(), Optional.empty());
+        return new DramSpec(type, Optional.empty(), Optional.empty(), DramEnergyLevel.PUBLISHED);
     }
 }

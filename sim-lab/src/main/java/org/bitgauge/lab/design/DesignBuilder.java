@@ -1,0 +1,156 @@
+package org.bitgauge.lab.design;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bitgauge.core.config.Registry;
+import org.bitgauge.core.cost.Technology;
+import org.bitgauge.core.memory.MemoryLevel;
+import org.bitgauge.core.result.AreaEntry;
+import org.bitgauge.core.unit.BuildContext;
+import org.bitgauge.core.unit.ComputeUnit;
+import org.bitgauge.core.unit.ComputeUnitSpec;
+import org.bitgauge.core.unit.ComputeUnitType;
+import org.bitgauge.core.unit.DatapathFormats;
+import org.bitgauge.core.unit.Machine;
+import org.bitgauge.core.unit.MemorySystem;
+import org.bitgauge.core.unit.UnitPart;
+import org.bitgauge.core.unit.VectorUnit;
+import org.bitgauge.units.vector.LaneVectorUnit;
+
+/**
+ * Builds designs: the compute unit for the formats it has to compute, the vector unit, memories and DRAM at their costs, and
+ * the clock that the slowest path allows. Safe for many threads; memories are looked up once.
+ */
+public final class DesignBuilder {
+    private static final double HZ_PER_INVERSE_PS = 1e12;
+    private static final double MM2_PER_UM2 = 1e-6;
+    private static final double MW_PER_NW = 1e-6;
+
+    private final Registry<ComputeUnitType<?>> types;
+    private final Map<MemoryKey, BuiltMemory> memories = new ConcurrentHashMap<>();
+
+    /** Builds arrays of these types. */
+    public DesignBuilder(Registry<ComputeUnitType<?>> types) {
+        this.types = requireNonNull(types, "types");
+    }
+
+    /**
+     * Builds a design.
+     *
+     * @param formats widest formats it has to compute
+     * @param clockLimitHz upper bound of the clock from outside, as a comparison at equal frequency sets it
+     * @throws IllegalArgumentException when the parts do not fit together; the message says what would
+     */
+    public Design build(DesignSpec spec, DatapathFormats formats, OptionalDouble clockLimitHz) {
+        Technology technology = Technology.parse(spec.technology().node());
+        BuildContext context = new BuildContext(
+                technology, spec.technology().style(), spec.clock().pipelineStages(), formats);
+        ComputeUnit array = array(spec.array(), context);
+        VectorUnit vector = LaneVectorUnit.build(spec.vector().lanes(), spec.vector().format(), context);
+        List<String> notes = new ArrayList<>();
+        Clock clock = clock(spec, array, clockLimitHz);
+        ImmutableList.Builder<AreaEntry> area = ImmutableList.builder();
+        array.parts().forEach(part -> area.add(entry(part)));
+        vector.parts().forEach(part -> area.add(entry(part)));
+        ImmutableList.Builder<MemoryLevel> levels = ImmutableList.builder();
+        for (MemorySpec memory : spec.memories()) {
+            BuiltMemory built = memory(memory, spec.technology(), technology.nodeNm());
+            notes.addAll(built.warnings());
+            MemoryLevel level = level(memory, built, clock.hertz());
+            levels.add(level);
+            area.add(new AreaEntry(
+                    level.name(), 1, level.cost().areaMm2(), level.cost().leakageMw()));
+        }
+        DramBuilder.Built dram = DramBuilder.build(spec.dram(), clock.hertz());
+        return new Design(
+                spec.name(),
+                formats,
+                new Machine(array, vector, new MemorySystem(levels.build(), dram.channel())),
+                clock.hertz(),
+                clock.reason(),
+                dram.dram(),
+                area.build(),
+                ImmutableList.copyOf(notes));
+    }
+
+    private ComputeUnit array(ComputeUnitSpec spec, BuildContext context) {
+        return build(types.forSpec(spec), spec, context);
+    }
+
+    private static <S extends ComputeUnitSpec> ComputeUnit build(
+            ComputeUnitType<S> type, ComputeUnitSpec spec, BuildContext context) {
+        return type.build(type.specType().asSubclass(ComputeUnitSpec.class).isInstance(spec)
+                        ? type.specType().cast(spec)
+                        : misfit(type, spec), context);
+    }
+
+    private static <S> S misfit(ComputeUnitType<?> type, ComputeUnitSpec spec) {
+        throw new IllegalStateException(type.typeName() + " is not built from " + spec.getClass().getName());
+    }
+
+    private record Clock(double hertz, String reason) {}
+
+    private static Clock clock(DesignSpec spec, ComputeUnit array, OptionalDouble limitHz) {
+        double fastest = HZ_PER_INVERSE_PS / array.criticalPathPs();
+        Clock own = spec.clock()
+                .frequency()
+                .map(given -> new Clock(given.hertz(), "given"))
+                .orElseGet(() -> new Clock(
+                        fastest,
+                        String.format(Locale.ROOT, "critical path of the array, %.4g ps", array.criticalPathPs())));
+        if (own.hertz() > fastest * (1 + 1e-9)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "design %s cannot run at %.4g MHz: the critical path of its array (%s) is %.4g ps, which allows %.4g MHz;"
+                            + " lower the clock, add pipeline stages, or choose the fast style",
+                    spec.name(),
+                    own.hertz() / 1e6,
+                    array.description(),
+                    array.criticalPathPs(),
+                    fastest / 1e6));
+        }
+        return limitHz.isPresent() && limitHz.getAsDouble() < own.hertz()
+                ? new Clock(limitHz.getAsDouble(), "clock of the baseline")
+                : own;
+    }
+
+    private static AreaEntry entry(UnitPart part) {
+        return new AreaEntry(
+                part.component(), part.count(), part.areaUm2() * MM2_PER_UM2, part.leakageNw() * MW_PER_NW);
+    }
+
+    private record MemoryKey(MemorySpec spec, String profile, double nodeNm) {}
+
+    private BuiltMemory memory(MemorySpec spec, TechnologySpec technology, double nodeNm) {
+        return memories.computeIfAbsent(
+                new MemoryKey(spec, technology.sramProfile(), nodeNm),
+                key -> BuiltMemory.of(key.spec(), key.profile(), key.nodeNm()));
+    }
+
+    private static MemoryLevel level(MemorySpec spec, BuiltMemory built, double clockHz) {
+        long rowBits = spec.width();
+        long bitsPerCycle = spec.bandwidth()
+                .map(b -> (long) Math.max(1, Math.floor(b.bitsPerCycle(new org.bitgauge.core.quantity.Frequency(clockHz)))))
+                .orElse(rowBits * spec.banks());
+        return new MemoryLevel(
+                spec.name(),
+                ImmutableSet.copyOf(spec.holds()),
+                spec.capacity().bits(),
+                rowBits,
+                spec.banks(),
+                bitsPerCycle,
+                bitsPerCycle,
+                spec.latency(),
+                spec.slots(),
+                spec.packing(),
+                built.cost());
+    }
+}
