@@ -1,0 +1,93 @@
+package org.bitgauge.lab.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.bitgauge.core.cost.HardwareCost;
+import org.bitgauge.core.cost.Technology;
+import org.bitgauge.core.cost.logic.MacCosts;
+import org.bitgauge.core.result.ComparedRun;
+import org.bitgauge.core.result.RunResult;
+import org.bitgauge.core.unit.DatapathFormats;
+import org.bitgauge.lab.compare.Normalise;
+import org.bitgauge.lab.compare.Sizing;
+import org.bitgauge.lab.design.Design;
+import org.bitgauge.lab.design.DesignBuilder;
+import org.bitgauge.lab.design.DesignSpec;
+import org.bitgauge.lab.evaluate.Evaluator;
+
+/** Runs workloads on designs next to their baselines. Safe for many threads; each baseline is built and run once. */
+final class Comparer {
+    private final Evaluator evaluator;
+    private final DesignBuilder builder;
+    private final ImmutableSet<Normalise> rules;
+    private final Map<BaselineKey, Baseline> baselines = new ConcurrentHashMap<>();
+
+    Comparer(Evaluator evaluator, DesignBuilder builder, ImmutableSet<Normalise> rules) {
+        this.evaluator = requireNonNull(evaluator, "evaluator");
+        this.builder = requireNonNull(builder, "builder");
+        this.rules = requireNonNull(rules, "rules");
+    }
+
+    private record BaselineKey(DesignSpec design, String network) {}
+
+    private record Baseline(Design design, RunResult run) {}
+
+    /**
+     * One run and its baseline.
+     *
+     * @param spec design under test
+     * @param workload what it runs
+     * @param baselineSpec design of the baseline
+     * @param baselineWorkload the same network in the baseline's precision
+     */
+    ComparedRun run(DesignSpec spec, Workload workload, DesignSpec baselineSpec, Workload baselineWorkload) {
+        Baseline baseline = baselines.computeIfAbsent(
+                new BaselineKey(baselineSpec, workload.network().name()), key -> baseline(key.design(), baselineWorkload));
+        if (spec.equals(baselineSpec) && workload.profile().equals(baselineWorkload.profile())) {
+            return new ComparedRun(baseline.run(), baseline.run(), label(), "the baseline, as given", 1, 1);
+        }
+        Sizing.Sized sized = new Sizing(builder, rules).size(spec, workload.widest(), baseline.design());
+        RunResult run = evaluate(sized.design(), workload);
+        HardwareCost mac = mac(spec, sized.design().formats());
+        HardwareCost baselineMac = mac(baselineSpec, baseline.design().formats());
+        return new ComparedRun(
+                run,
+                baseline.run(),
+                label(),
+                sized.how(),
+                baselineMac.delayPs() / mac.delayPs() * (baselineMac.areaUm2() / mac.areaUm2()),
+                baselineMac.energyFj() / mac.energyFj());
+    }
+
+    private Baseline baseline(DesignSpec spec, Workload workload) {
+        Design design = builder.build(spec, workload.widest(), OptionalDouble.empty());
+        return new Baseline(design, evaluate(design, workload));
+    }
+
+    private RunResult evaluate(Design design, Workload workload) {
+        return evaluator.run(
+                design,
+                workload.network(),
+                workload.precisions(),
+                workload.profile(),
+                workload.network().inferences());
+    }
+
+    private static HardwareCost mac(DesignSpec spec, DatapathFormats formats) {
+        return MacCosts.cost(
+                formats.weights(),
+                formats.activations(),
+                formats.accumulator(),
+                spec.technology().style(),
+                Technology.parse(spec.technology().node()));
+    }
+
+    private String label() {
+        return rules.stream().map(Normalise::label).collect(Collectors.joining("+"));
+    }
+}

@@ -1,0 +1,168 @@
+package org.bitgauge.lab.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bitgauge.core.config.Bound;
+import org.bitgauge.core.config.ConfigException;
+import org.bitgauge.core.config.Problem;
+import org.bitgauge.core.config.Problems;
+import org.bitgauge.core.engine.ClosedForm;
+import org.bitgauge.core.engine.Engine;
+import org.bitgauge.core.engine.EventEngine;
+import org.bitgauge.core.layer.Network;
+import org.bitgauge.core.result.ComparedRun;
+import org.bitgauge.core.result.FormatRow;
+import org.bitgauge.core.result.ReferenceValue;
+import org.bitgauge.core.result.ResultSet;
+import org.bitgauge.lab.design.DesignBuilder;
+import org.bitgauge.lab.design.DesignSpec;
+import org.bitgauge.lab.evaluate.EvaluationException;
+import org.bitgauge.lab.evaluate.Evaluator;
+import org.bitgauge.units.map.TileMapper;
+import org.bitgauge.workloads.profile.PrecisionProfile;
+import org.bitgauge.workloads.profile.ProfileException;
+
+/** Runs experiments: every network with every profile on every design, in that order, on any number of threads. */
+public final class ExperimentRunner {
+    private final ExperimentTypes types;
+    private final DesignBuilder builder;
+
+    /** Runs experiments of these types. */
+    public ExperimentRunner(ExperimentTypes types) {
+        this.types = requireNonNull(types, "types");
+        this.builder = new DesignBuilder(types.units());
+    }
+
+    /**
+     * Runs an experiment.
+     *
+     * @throws ConfigException when networks, profiles and designs do not fit together, at the places to blame
+     */
+    public ResultSet run(Bound<ExperimentSpec> bound, int threads) throws InterruptedException {
+        Plan plan = plan(bound);
+        ExperimentSpec spec = bound.value();
+        ImmutableList<ComparedRun> runs = Tasks.inOrder(plan.tasks(), threads);
+        return new ResultSet(
+                spec.name(),
+                spec.title(),
+                runs,
+                plan.formats(),
+                references(spec),
+                Origin.of(types, bound, builder));
+    }
+
+    /** Every problem that shows without running anything. */
+    public void check(Bound<ExperimentSpec> bound) {
+        plan(bound);
+    }
+
+    private record Plan(ImmutableList<Callable<ComparedRun>> tasks, ImmutableList<FormatRow> formats) {}
+
+    private Plan plan(Bound<ExperimentSpec> bound) {
+        ExperimentSpec spec = bound.value();
+        Problems problems = new Problems();
+        List<Network> networks = networks(bound, problems);
+        problems.throwIfAny();
+        List<PrecisionProfile> profiles = spec.allProfiles();
+        Comparer comparer = new Comparer(
+                new Evaluator(new TileMapper(), engine(spec)), builder, ImmutableSet.copyOf(spec.normalise()));
+        Optional<DesignSpec> common = baselineDesign(bound, problems);
+        ImmutableList.Builder<Callable<ComparedRun>> tasks = ImmutableList.builder();
+        ImmutableList.Builder<FormatRow> formats = ImmutableList.builder();
+        List<Workload> baselines = new ArrayList<>();
+        List<List<Workload>> workloads = new ArrayList<>();
+        for (Network network : networks) {
+            resolve(bound, network, spec.baseline().profile(), "baseline.profile", problems)
+                    .ifPresent(baselines::add);
+            List<Workload> ofNetwork = new ArrayList<>();
+            for (int p = 0; p < profiles.size(); p++) {
+                String path = p < spec.profiles().size() ? "profiles[" + p + "]" : "format-sweeps";
+                resolve(bound, network, profiles.get(p), path, problems).ifPresent(ofNetwork::add);
+            }
+            workloads.add(ofNetwork);
+        }
+        problems.throwIfAny();
+        for (int d = 0; d < spec.designs().size(); d++) {
+            DesignSpec design = spec.designs().get(d);
+            String path = "designs[" + d + "]";
+            for (int n = 0; n < networks.size(); n++) {
+                Workload baseline = baselines.get(n);
+                for (Workload workload : workloads.get(n)) {
+                    tasks.add(() -> located(
+                            bound, path, () -> comparer.run(design, workload, common.orElse(design), baseline)));
+                }
+            }
+        }
+        workloads.forEach(list -> list.forEach(workload -> formats.addAll(workload.rows())));
+        return new Plan(tasks.build(), formats.build());
+    }
+
+    private static List<Network> networks(Bound<ExperimentSpec> bound, Problems problems) {
+        List<Network> networks = new ArrayList<>();
+        for (int n = 0; n < bound.value().networks().size(); n++) {
+            try {
+                networks.add(bound.value().networks().get(n).build());
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                problems.add(bound.problem("networks[" + n + "]", String.valueOf(e.getMessage()), ""));
+            }
+        }
+        return networks;
+    }
+
+    private static Optional<Workload> resolve(
+            Bound<ExperimentSpec> bound, Network network, PrecisionProfile profile, String path, Problems problems) {
+        try {
+            return Optional.of(Workload.of(network, profile));
+        } catch (ProfileException e) {
+            for (ProfileException.Problem problem : e.problems()) {
+                String at = problem.path().isEmpty() ? path : path + "." + problem.path();
+                problems.add(bound.problem(at, problem.message(), problem.remedy()));
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            problems.add(bound.problem(path, String.valueOf(e.getMessage()), ""));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<DesignSpec> baselineDesign(Bound<ExperimentSpec> bound, Problems problems) {
+        ExperimentSpec spec = bound.value();
+        Optional<DesignSpec> named = spec.baseline()
+                .design()
+                .flatMap(name -> spec.designs().stream().filter(d -> d.name().equals(name)).findFirst());
+        if (spec.baseline().design().isPresent() && named.isEmpty()) {
+            problems.add(bound.problem(
+                    "baseline.design",
+                    "no design is named '" + spec.baseline().design().get() + "'",
+                    "name one of " + String.join(", ", spec.designs().stream().map(DesignSpec::name).toList())));
+        }
+        return named;
+    }
+
+    private static ComparedRun located(Bound<ExperimentSpec> bound, String path, Callable<ComparedRun> task)
+            throws Exception {
+        try {
+            return task.call();
+        } catch (EvaluationException | IllegalArgumentException | ArithmeticException e) {
+            String message = String.valueOf(e.getMessage());
+            int cut = message.indexOf("; ");
+            Problem problem = cut < 0
+                    ? bound.problem(path, message, "")
+                    : bound.problem(path, message.substring(0, cut), message.substring(cut + 2));
+            throw new ConfigException(problem);
+        }
+    }
+
+    private static Engine engine(ExperimentSpec spec) {
+        return spec.engine() == EngineChoice.EVENT ? new EventEngine() : new ClosedForm();
+    }
+
+    private static ImmutableList<ReferenceValue> references(ExperimentSpec spec) {
+        return spec.references().stream().map(ReferenceSpec::value).collect(ImmutableList.toImmutableList());
+    }
+}

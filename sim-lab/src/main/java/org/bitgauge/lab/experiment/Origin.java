@@ -1,0 +1,64 @@
+package org.bitgauge.lab.experiment;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bitgauge.core.config.Bound;
+import org.bitgauge.core.config.ConfigWriter;
+import org.bitgauge.core.cost.Technology;
+import org.bitgauge.core.memory.DramType;
+import org.bitgauge.core.memory.DramTypes;
+import org.bitgauge.core.result.Provenance;
+import org.bitgauge.lab.design.DesignBuilder;
+import org.bitgauge.lab.design.DesignSpec;
+
+/** Where the results of an experiment come from. */
+final class Origin {
+    private static final ImmutableList<String> ASSUMPTIONS = ImmutableList.of(
+            "Layers run one after another; nothing of the next layer is loaded before the last one has ended.",
+            "Every layer reads its input from DRAM and writes its output to it.",
+            "Energy of MACs is at the switching activity of real values (half-normal activations, normal weights),"
+                    + " glitches included, as synthesised in one cycle.",
+            "No wires between units, no clock tree beyond the registers, no control logic.",
+            "Peripheral and cell leakage of memories is that of the SRAM profile named in the design.",
+            "DRAM moves data at its effective bandwidth for long transfers; docs/modelling.md lists every assumption.");
+
+    private Origin() {}
+
+    static Provenance of(ExperimentTypes types, Bound<ExperimentSpec> bound, DesignBuilder builder) {
+        String configuration = new ConfigWriter(types.types()).write(bound.value());
+        ImmutableList<String> defaults = bound.defaulted().entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .sorted()
+                .collect(ImmutableList.toImmutableList());
+        return new Provenance(
+                version(),
+                configuration,
+                Hashing.sha256().hashString(configuration, StandardCharsets.UTF_8).toString(),
+                defaults,
+                sources(bound.value()),
+                ImmutableList.of(),
+                ASSUMPTIONS);
+    }
+
+    private static String version() {
+        String version = Origin.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static ImmutableList<String> sources(ExperimentSpec spec) {
+        Set<String> sources = new TreeSet<>();
+        for (DesignSpec design : spec.designs()) {
+            Technology technology = Technology.parse(design.technology().node());
+            sources.add("logic: " + technology.law());
+            sources.add("logic area factor of " + technology.name() + ": " + technology.area().source());
+            DramType dram = DramTypes.standard().named(design.dram().type());
+            sources.add(dram.name() + " timing: " + dram.timingSource());
+            sources.add(dram.name() + " energy: " + dram.energy().publishedPjPerBit().source());
+            sources.add("SRAM: CACTI 7.0.3DD sweep, profile " + design.technology().sramProfile());
+        }
+        return ImmutableList.copyOf(sources);
+    }
+}
