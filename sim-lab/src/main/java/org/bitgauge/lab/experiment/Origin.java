@@ -28,7 +28,7 @@ final class Origin {
     private Origin() {}
 
     static Provenance of(ExperimentTypes types, Bound<ExperimentSpec> bound, DesignBuilder builder) {
-        String configuration = new ConfigWriter(types.types()).write(bound.value());
+        String configuration = new ConfigWriter(types.types()).text(bound.value());
         ImmutableList<String> defaults = bound.defaulted().entrySet().stream()
                 .map(entry -> entry.getKey() + " = " + entry.getValue())
                 .sorted()
