@@ -14,6 +14,7 @@ import org.bitgauge.lab.experiment.ExperimentRunner;
 import org.bitgauge.lab.experiment.ExperimentSpec;
 import org.bitgauge.lab.experiment.ExperimentTypes;
 import org.bitgauge.report.ReportFolder;
+import org.bitgauge.report.figure.Figure.Detail;
 import org.bitgauge.report.table.SummaryTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,7 +42,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--debug", description = "Prints stack traces of faults.")
     private boolean debug;
 
-    RunCommand(Terminal terminal) {
+    /** For the terminal. */
+    public RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -59,8 +61,8 @@ public final class RunCommand implements Callable<Integer> {
         for (Bound<ExperimentSpec> experiment : experiments) {
             Path folder = folder(experiment.value().name(), experiments.size() > 1);
             ResultSet results = runner.run(experiment, threads);
-            ReportFolder.write(folder, results);
-            terminal.out().print(SummaryTable.render(results));
+            ReportFolder.write(results, folder, Detail.HEADLINE);
+            terminal.out().print(SummaryTable.of(results).render(120, false));
             terminal.say("results: " + folder);
         }
         return ExitStatus.DONE;

@@ -12,7 +12,6 @@ import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.config.ConfigException;
 import org.bitgauge.core.config.Problem;
 import org.bitgauge.core.config.Problems;
-import org.bitgauge.core.engine.ClosedForm;
 import org.bitgauge.core.engine.Engine;
 import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.layer.Network;
@@ -159,7 +158,7 @@ public final class ExperimentRunner {
     }
 
     private static Engine engine(ExperimentSpec spec) {
-        return spec.engine() == EngineChoice.EVENT ? new EventEngine() : new ClosedForm();
+        return new EventEngine();
     }
 
     private static ImmutableList<ReferenceValue> references(ExperimentSpec spec) {
