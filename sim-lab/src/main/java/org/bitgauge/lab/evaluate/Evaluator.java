@@ -51,6 +51,7 @@ public final class Evaluator {
         Map<Shape, Evaluated> known = new HashMap<>();
         ImmutableList.Builder<LayerResult> layers = ImmutableList.builder();
         Set<String> notes = new LinkedHashSet<>(design.notes());
+        Fusion fusion = new Fusion();
         for (int i = 0; i < precisions.size(); i++) {
             Layer layer = network.layers().get(i);
             LayerTask task = new LayerTask(layer, precisions.get(i));
@@ -61,7 +62,8 @@ public final class Evaluator {
                 known.put(shape, evaluated);
             }
             notes.addAll(evaluated.mapped().notes());
-            layers.add(LayerAccounts.close(design, task, evaluated.mapped(), evaluated.timing(), engine.name()));
+            Fusion.Exposed exposed = fusion.next(layer, evaluated.timing());
+            layers.add(LayerAccounts.close(design, task, evaluated.mapped(), exposed, engine.name()));
         }
         return new RunResult(
                 design.name(),

@@ -22,7 +22,9 @@ final class LayerAccounts {
 
     private LayerAccounts() {}
 
-    static LayerResult close(Design design, LayerTask task, Mapped mapped, Timing timing, String engine) {
+    static LayerResult close(
+            Design design, LayerTask task, Mapped mapped, Fusion.Exposed exposed, String engine) {
+        Timing timing = exposed.timing();
         Schedule schedule = mapped.schedule();
         long[] tiles = schedule.tilesByKind();
         long macs = task.layer().operation().macs();
@@ -50,7 +52,7 @@ final class LayerAccounts {
                 peak,
                 read,
                 written,
-                schedule.description(),
+                schedule.description() + exposed.remark(),
                 engine,
                 new Ledger(timing.cycles(), timing.entries(), energy));
     }

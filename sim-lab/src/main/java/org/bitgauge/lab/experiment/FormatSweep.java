@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
+import org.bitgauge.core.number.FloatFormat;
 import org.bitgauge.core.number.NumberFormat;
 import org.bitgauge.core.number.NumberFormats;
 import org.bitgauge.workloads.profile.PrecisionProfile;
@@ -19,7 +20,9 @@ import org.bitgauge.workloads.profile.TensorFormat;
  */
 @Doc("A family of profiles: one format for the whole network each.")
 public record FormatSweep(
-        @Doc("Custom floats: every exponent width with every mantissa width.") Optional<Floats> floats,
+        @Doc("Custom floats as Hill et al. have them (no subnormals, no specials): every exponent width with every"
+                        + " mantissa width.")
+                Optional<Floats> floats,
         @Doc("Fixed point: every number of integer bits with every number of fraction bits, sign included in the"
                         + " integer bits.")
                 Optional<Fixed> fixed,
@@ -66,7 +69,7 @@ public record FormatSweep(
         floats.ifPresent(f -> {
             for (int e : f.exponents().values()) {
                 for (int m : f.mantissas().values()) {
-                    profiles.add(profile(NumberFormats.parse("e" + e + "m" + m + plainOptions(e, m))));
+                    profiles.add(profile(FloatFormat.custom(e, m)));
                 }
             }
         });
@@ -78,12 +81,6 @@ public record FormatSweep(
             }
         });
         return profiles.build();
-    }
-
-    /** The sweep means Hill's floats, also where a name such as e4m3 has a standard meaning of its own. */
-    private static String plainOptions(int exponents, int mantissas) {
-        List<String> standard = List.of("e4m3", "e5m2", "e3m2", "e2m3", "e2m1");
-        return standard.contains("e" + exponents + "m" + mantissas) ? "[subnormals=false,specials=none]" : "";
     }
 
     private PrecisionProfile profile(NumberFormat format) {
