@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs experiments, prints a table of each, and writes a folder of results. */
-@Command(name = "run", description = "Runs an experiment, prints a table and writes a folder of results.",
+@Command(
+        name = "run",
+        description = "Runs an experiment, prints a table and writes a folder of results.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -29,11 +31,16 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Experiment files.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR",
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
             description = "Output folder; results/NAME where not given. With several files, one folder in it for each.")
     private Optional<Path> output = Optional.empty();
 
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Overrides one value of the file, as designs[0].array.rows=32.")
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Overrides one value of the file, as designs[0].array.rows=32.")
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; all processors where not given.")

@@ -32,7 +32,10 @@ final class EdgeBandwidthMeasure implements Measure {
     @Override
     public double of(Design design) {
         LayerTask probe = new LayerTask(
-                new Layer("probe", MatrixMultiply.fullyConnected(SIDE, SIDE, SIDE, false), ImmutableList.of(Network.INPUT)),
+                new Layer(
+                        "probe",
+                        MatrixMultiply.fullyConnected(SIDE, SIDE, SIDE, false),
+                        ImmutableList.of(Network.INPUT)),
                 precision(design.formats()));
         UnitPlan plan = design.machine().array().plan(probe);
         Tile tile = new Tile(SIDE, 1, SIDE, 1, 1, SIDE, 1, 1, false, true);

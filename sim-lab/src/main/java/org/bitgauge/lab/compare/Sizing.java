@@ -46,8 +46,9 @@ public final class Sizing {
 
     /** The design for these formats, sized to the baseline. */
     public Sized size(DesignSpec spec, DatapathFormats formats, Design baseline) {
-        OptionalDouble clock =
-                rules.contains(Normalise.ISO_FREQUENCY) ? OptionalDouble.of(baseline.clockHz()) : OptionalDouble.empty();
+        OptionalDouble clock = rules.contains(Normalise.ISO_FREQUENCY)
+                ? OptionalDouble.of(baseline.clockHz())
+                : OptionalDouble.empty();
         if (rules.contains(Normalise.ISO_AREA)) {
             return grow(spec, formats, clock, new AreaMeasure(), baseline);
         }

@@ -54,7 +54,8 @@ public final class DesignBuilder {
         BuildContext context = new BuildContext(
                 technology, spec.technology().style(), spec.clock().pipelineStages(), formats);
         ComputeUnit array = array(spec.array(), context);
-        VectorUnit vector = LaneVectorUnit.build(spec.vector().lanes(), spec.vector().format(), context);
+        VectorUnit vector =
+                LaneVectorUnit.build(spec.vector().lanes(), spec.vector().format(), context);
         List<String> notes = new ArrayList<>();
         Clock clock = clock(spec, array, clockLimitHz);
         ImmutableList.Builder<AreaEntry> area = ImmutableList.builder();
@@ -87,13 +88,16 @@ public final class DesignBuilder {
 
     private static <S extends ComputeUnitSpec> ComputeUnit build(
             ComputeUnitType<S> type, ComputeUnitSpec spec, BuildContext context) {
-        return type.build(type.specType().asSubclass(ComputeUnitSpec.class).isInstance(spec)
+        return type.build(
+                type.specType().asSubclass(ComputeUnitSpec.class).isInstance(spec)
                         ? type.specType().cast(spec)
-                        : misfit(type, spec), context);
+                        : misfit(type, spec),
+                context);
     }
 
     private static <S> S misfit(ComputeUnitType<?> type, ComputeUnitSpec spec) {
-        throw new IllegalStateException(type.typeName() + " is not built from " + spec.getClass().getName());
+        throw new IllegalStateException(
+                type.typeName() + " is not built from " + spec.getClass().getName());
     }
 
     private record Clock(double hertz, String reason) {}
@@ -138,7 +142,8 @@ public final class DesignBuilder {
     private static MemoryLevel level(MemorySpec spec, BuiltMemory built, double clockHz) {
         long rowBits = spec.width();
         long bitsPerCycle = spec.bandwidth()
-                .map(b -> (long) Math.max(1, Math.floor(b.bitsPerCycle(new org.bitgauge.core.quantity.Frequency(clockHz)))))
+                .map(b -> (long)
+                        Math.max(1, Math.floor(b.bitsPerCycle(new org.bitgauge.core.quantity.Frequency(clockHz)))))
                 .orElse(rowBits * spec.banks());
         return new MemoryLevel(
                 spec.name(),

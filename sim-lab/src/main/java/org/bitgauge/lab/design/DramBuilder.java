@@ -47,11 +47,11 @@ final class DramBuilder {
         return new Built(channel, energies(spec, type, effective, peakBits));
     }
 
-    private static DramAsBuilt energies(
-            DramSpec spec, DramType type, EffectiveBandwidth effective, double peakBits) {
+    private static DramAsBuilt energies(DramSpec spec, DramType type, EffectiveBandwidth effective, double peakBits) {
         DramEnergy energy = type.energy();
         if (spec.energy() == DramEnergyLevel.PUBLISHED) {
-            Explanation perBit = Explanation.leaf("published energy per bit of " + type.name(), energy.publishedPjPerBit());
+            Explanation perBit =
+                    Explanation.leaf("published energy per bit of " + type.name(), energy.publishedPjPerBit());
             Explanation none = Explanation.given(
                     "background power of " + type.name(), 0, "mW", "contained in the published energy per bit");
             return new DramAsBuilt(
@@ -62,12 +62,22 @@ final class DramBuilder {
         Explanation write = command(type, "write", Explanation.leaf("column write", energy.writePjPerBit()), activate);
         Explanation background = background(type);
         return new DramAsBuilt(
-                "dram", peakBits, effective.share(), read.value(), write.value(), background.value(), read, write, background);
+                "dram",
+                peakBits,
+                effective.share(),
+                read.value(),
+                write.value(),
+                background.value(),
+                read,
+                write,
+                background);
     }
 
     private static Explanation activation(DramType type, EffectiveBandwidth effective) {
-        Explanation perRow = Explanation.leaf("activation and precharge", type.energy().activateNj());
-        double bitsPerActivation = effective.burstsPerActivation() * type.organisation().burstBits();
+        Explanation perRow =
+                Explanation.leaf("activation and precharge", type.energy().activateNj());
+        double bitsPerActivation =
+                effective.burstsPerActivation() * type.organisation().burstBits();
         return Explanation.derived(
                 "activation per bit",
                 perRow.value() * 1e3 / bitsPerActivation,
@@ -77,7 +87,10 @@ final class DramBuilder {
                 ImmutableList.of(
                         perRow,
                         Explanation.given(
-                                "bits served by one activation", bitsPerActivation, "bit", "long transfers, open page")));
+                                "bits served by one activation",
+                                bitsPerActivation,
+                                "bit",
+                                "long transfers, open page")));
     }
 
     private static Explanation command(DramType type, String action, Explanation column, Explanation activate) {
@@ -91,8 +104,10 @@ final class DramBuilder {
     }
 
     private static Explanation background(DramType type) {
-        Explanation standby = Explanation.leaf("standby power of a rank", type.energy().backgroundMwPerRank());
-        Explanation refresh = Explanation.leaf("refresh power of a rank", type.energy().refreshMwPerRank());
+        Explanation standby =
+                Explanation.leaf("standby power of a rank", type.energy().backgroundMwPerRank());
+        Explanation refresh =
+                Explanation.leaf("refresh power of a rank", type.energy().refreshMwPerRank());
         long ranks = (long) type.organisation().channels() * type.organisation().ranksPerChannel();
         return Explanation.derived(
                 "background power of " + type.name(),

@@ -19,7 +19,8 @@ import org.bitgauge.core.quantity.Bandwidth;
 public record DramSpec(
         @Doc("DRAM preset, for example ddr4-3200, lpddr4-3200, hbm2; see `bitgauge list`.") String type,
         @Doc("Channels; the preset's own number where not given.") @Positive Optional<Integer> channels,
-        @Doc("Peak bandwidth instead of the preset's; efficiency, latency and energy per bit stay the preset's.") @Positive
+        @Doc("Peak bandwidth instead of the preset's; efficiency, latency and energy per bit stay the preset's.")
+                @Positive
                 Optional<Bandwidth> bandwidth,
         @Doc("Which energies are charged.") @Default("published") DramEnergyLevel energy) {
     /** One preset as it is. */

@@ -43,7 +43,8 @@ final class EnergyAccounts {
                 accesses = Math.addExact(
                         accesses,
                         Math.multiplyExact(
-                                tiles[kind], schedule.kinds().get(kind).accesses().get(p)));
+                                tiles[kind],
+                                schedule.kinds().get(kind).accesses().get(p)));
             }
             if (accesses > 0) {
                 MemoryLevel level = design.level(port.level());

@@ -22,8 +22,7 @@ final class LayerAccounts {
 
     private LayerAccounts() {}
 
-    static LayerResult close(
-            Design design, LayerTask task, Mapped mapped, Fusion.Exposed exposed, String engine) {
+    static LayerResult close(Design design, LayerTask task, Mapped mapped, Fusion.Exposed exposed, String engine) {
         Timing timing = exposed.timing();
         Schedule schedule = mapped.schedule();
         long[] tiles = schedule.tilesByKind();
@@ -31,8 +30,7 @@ final class LayerAccounts {
         checkMacs(schedule, tiles, macs, task);
         long read = dramBits(schedule, tiles, Stream.Direction.IN);
         long written = dramBits(schedule, tiles, Stream.Direction.OUT);
-        ImmutableList<EnergyEntry> energy =
-                new EnergyAccounts(design, timing.cycles()).entries(mapped, tiles);
+        ImmutableList<EnergyEntry> energy = new EnergyAccounts(design, timing.cycles()).entries(mapped, tiles);
         double peak = macs == 0 ? 0 : design.machine().array().peakMacsPerCycle(task.precision());
         LayerPrecision precision = task.precision();
         Operation operation = task.layer().operation();
@@ -65,8 +63,8 @@ final class LayerAccounts {
                     Math.multiplyExact(tiles[kind], schedule.kinds().get(kind).macs()));
         }
         if (scheduled != macs) {
-            throw new IllegalStateException("the schedule of layer " + task.layer().name() + " computes " + scheduled
-                    + " multiply-accumulates, the layer has " + macs);
+            throw new IllegalStateException("the schedule of layer "
+                    + task.layer().name() + " computes " + scheduled + " multiply-accumulates, the layer has " + macs);
         }
     }
 
@@ -85,7 +83,8 @@ final class LayerAccounts {
         long bits = 0;
         for (int kind = 0; kind < tiles.length; kind++) {
             TileKind tile = schedule.kinds().get(kind);
-            bits = Math.addExact(bits, Math.multiplyExact(tiles[kind], tile.bits().get(stream)));
+            bits = Math.addExact(
+                    bits, Math.multiplyExact(tiles[kind], tile.bits().get(stream)));
         }
         return bits;
     }

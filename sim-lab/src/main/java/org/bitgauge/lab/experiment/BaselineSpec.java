@@ -16,7 +16,8 @@ import org.bitgauge.workloads.profile.PrecisionProfile;
 @Doc("What everything is compared with.")
 public record BaselineSpec(
         @Doc("Precision of the baseline.") @Default("fp32") PrecisionProfile profile,
-        @Doc("Name of the design that is the baseline; each design, built for the baseline's precision, where not given.")
+        @Doc(
+                        "Name of the design that is the baseline; each design, built for the baseline's precision, where not given.")
                 Optional<String> design) {
     /** A format on each design. */
     @Shorthand("the format of the baseline, on each design")

@@ -47,7 +47,8 @@ final class Comparer {
      */
     ComparedRun run(DesignSpec spec, Workload workload, DesignSpec baselineSpec, Workload baselineWorkload) {
         Baseline baseline = baselines.computeIfAbsent(
-                new BaselineKey(baselineSpec, workload.network().name()), key -> baseline(key.design(), baselineWorkload));
+                new BaselineKey(baselineSpec, workload.network().name()),
+                key -> baseline(key.design(), baselineWorkload));
         if (spec.equals(baselineSpec) && workload.profile().equals(baselineWorkload.profile())) {
             return new ComparedRun(baseline.run(), baseline.run(), label(), "the baseline, as given", 1, 1);
         }

@@ -12,6 +12,7 @@ import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.config.ConfigException;
 import org.bitgauge.core.config.Problem;
 import org.bitgauge.core.config.Problems;
+import org.bitgauge.core.engine.ClosedForm;
 import org.bitgauge.core.engine.Engine;
 import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.layer.Network;
@@ -48,12 +49,7 @@ public final class ExperimentRunner {
         ExperimentSpec spec = bound.value();
         ImmutableList<ComparedRun> runs = Tasks.inOrder(plan.tasks(), threads);
         return new ResultSet(
-                spec.name(),
-                spec.title(),
-                runs,
-                plan.formats(),
-                references(spec),
-                Origin.of(types, bound, builder));
+                spec.name(), spec.title(), runs, plan.formats(), references(spec), Origin.of(types, bound, builder));
     }
 
     /** Every problem that shows without running anything. */
@@ -131,14 +127,19 @@ public final class ExperimentRunner {
 
     private static Optional<DesignSpec> baselineDesign(Bound<ExperimentSpec> bound, Problems problems) {
         ExperimentSpec spec = bound.value();
-        Optional<DesignSpec> named = spec.baseline()
-                .design()
-                .flatMap(name -> spec.designs().stream().filter(d -> d.name().equals(name)).findFirst());
+        Optional<DesignSpec> named = spec.baseline().design().flatMap(name -> spec.designs().stream()
+                .filter(d -> d.name().equals(name))
+                .findFirst());
         if (spec.baseline().design().isPresent() && named.isEmpty()) {
             problems.add(bound.problem(
                     "baseline.design",
                     "no design is named '" + spec.baseline().design().get() + "'",
-                    "name one of " + String.join(", ", spec.designs().stream().map(DesignSpec::name).toList())));
+                    "name one of "
+                            + String.join(
+                                    ", ",
+                                    spec.designs().stream()
+                                            .map(DesignSpec::name)
+                                            .toList())));
         }
         return named;
     }
@@ -158,7 +159,7 @@ public final class ExperimentRunner {
     }
 
     private static Engine engine(ExperimentSpec spec) {
-        return new EventEngine();
+        return spec.engine() == EngineChoice.EVENT ? new EventEngine() : new ClosedForm();
     }
 
     private static ImmutableList<ReferenceValue> references(ExperimentSpec spec) {

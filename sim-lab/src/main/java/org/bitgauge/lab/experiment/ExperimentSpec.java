@@ -32,7 +32,8 @@ public record ExperimentSpec(
         @Doc("One line for people.") @Default("''") String title,
         @Doc("Networks, by name or with parameters.") List<NetworkSpec> networks,
         @Doc("Precision profiles.") @Default("[]") List<PrecisionProfile> profiles,
-        @Doc("Families of profiles, one format for the whole network each.") @Default("[]") List<FormatSweep> formatSweeps,
+        @Doc("Families of profiles, one format for the whole network each.") @Default("[]")
+                List<FormatSweep> formatSweeps,
         @Doc("Designs.") List<DesignSpec> designs,
         @Doc("What everything is compared with.") @Default("fp32") BaselineSpec baseline,
         @Doc("What is held equal: one rule that sizes the array, with iso-frequency beside it if wanted.")

@@ -20,8 +20,8 @@ public final class ExperimentTypes {
     /** Everything on the class path. */
     @SuppressWarnings("unchecked")
     public static ExperimentTypes load() {
-        Registry<ComputeUnitType<?>> units = Registry.load(
-                "compute unit", (Class<ComputeUnitType<?>>) (Class<?>) ComputeUnitType.class);
+        Registry<ComputeUnitType<?>> units =
+                Registry.load("compute unit", (Class<ComputeUnitType<?>>) (Class<?>) ComputeUnitType.class);
         ConfigTypes.Builder types = ConfigTypes.builder();
         Zoo.register(types);
         types.choice(ComputeUnitSpec.class, units);

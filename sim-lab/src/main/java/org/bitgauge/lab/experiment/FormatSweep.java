@@ -1,7 +1,6 @@
 package org.bitgauge.lab.experiment;
 
 import com.google.common.collect.ImmutableList;
-import java.util.List;
 import java.util.Optional;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
@@ -26,8 +25,7 @@ public record FormatSweep(
         @Doc("Fixed point: every number of integer bits with every number of fraction bits, sign included in the"
                         + " integer bits.")
                 Optional<Fixed> fixed,
-        @Doc("Format of partial sums: that of the operands, or derived so that nothing overflows.")
-                @Default("own")
+        @Doc("Format of partial sums: that of the operands, or derived so that nothing overflows.") @Default("own")
                 Sums partialSums) {
     public FormatSweep {
         if (floats.isEmpty() && fixed.isEmpty()) {

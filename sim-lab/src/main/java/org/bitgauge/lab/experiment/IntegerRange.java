@@ -17,7 +17,8 @@ import org.bitgauge.core.config.Shorthand;
 public record IntegerRange(@Doc("First.") int from, @Doc("Last, included.") int to) {
     public IntegerRange {
         if (from > to || (long) to - from > 10_000) {
-            throw new IllegalArgumentException("a range runs upwards over at most 10001 numbers, was " + from + ".." + to);
+            throw new IllegalArgumentException(
+                    "a range runs upwards over at most 10001 numbers, was " + from + ".." + to);
         }
     }
 

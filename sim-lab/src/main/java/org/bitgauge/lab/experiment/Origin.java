@@ -36,7 +36,9 @@ final class Origin {
         return new Provenance(
                 version(),
                 configuration,
-                Hashing.sha256().hashString(configuration, StandardCharsets.UTF_8).toString(),
+                Hashing.sha256()
+                        .hashString(configuration, StandardCharsets.UTF_8)
+                        .toString(),
                 defaults,
                 sources(bound.value()),
                 ImmutableList.of(),
@@ -53,11 +55,14 @@ final class Origin {
         for (DesignSpec design : spec.designs()) {
             Technology technology = Technology.parse(design.technology().node());
             sources.add("logic: " + technology.law());
-            sources.add("logic area factor of " + technology.name() + ": " + technology.area().source());
+            sources.add("logic area factor of " + technology.name() + ": "
+                    + technology.area().source());
             DramType dram = DramTypes.standard().named(design.dram().type());
             sources.add(dram.name() + " timing: " + dram.timingSource());
-            sources.add(dram.name() + " energy: " + dram.energy().publishedPjPerBit().source());
-            sources.add("SRAM: CACTI 7.0.3DD sweep, profile " + design.technology().sramProfile());
+            sources.add(dram.name() + " energy: "
+                    + dram.energy().publishedPjPerBit().source());
+            sources.add(
+                    "SRAM: CACTI 7.0.3DD sweep, profile " + design.technology().sramProfile());
         }
         return ImmutableList.copyOf(sources);
     }

@@ -67,11 +67,7 @@ public record PointRow(String design, String network, String profile, ImmutableL
     /** Row of a point that cannot be built or run. */
     public static PointRow failed(String error) {
         return new PointRow(
-                "-",
-                "-",
-                "-",
-                METRICS.stream().map(m -> Double.NaN).collect(ImmutableList.toImmutableList()),
-                error);
+                "-", "-", "-", METRICS.stream().map(m -> Double.NaN).collect(ImmutableList.toImmutableList()), error);
     }
 
     /** Value of a metric. */
@@ -81,7 +77,8 @@ public record PointRow(String design, String network, String profile, ImmutableL
 
     /** Value of an objective, smaller being better. */
     public double cost(String objective) {
-        boolean maximised = objective.equals("speedup") || objective.equals("energy_gain") || objective.equals("utilisation");
+        boolean maximised =
+                objective.equals("speedup") || objective.equals("energy_gain") || objective.equals("utilisation");
         return maximised ? -metric(objective) : metric(objective);
     }
 }

@@ -8,6 +8,8 @@ public final class SweepMismatchException extends RuntimeException {
 
     /** For the store at this path. */
     public SweepMismatchException(Path store) {
-        super(store + " holds points of another sweep (its configuration differs); choose another output folder or delete it");
+        super(
+                store
+                        + " holds points of another sweep (its configuration differs); choose another output folder or delete it");
     }
 }
