@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bitgauge.core.config.ConfigException;
 
 /** Runs independent tasks on some threads and gives their results in the order of the tasks. */
 final class Tasks {
@@ -28,8 +29,13 @@ final class Tasks {
             }
             return results.build();
         } catch (ExecutionException e) {
-            Throwables.throwIfUnchecked(e.getCause());
-            throw new IllegalStateException("a run failed unexpectedly", e.getCause());
+            Throwable cause = Throwables.getRootCause(e);
+            for (Throwable link : Throwables.getCausalChain(e)) {
+                if (link instanceof ConfigException wrong) {
+                    throw wrong;
+                }
+            }
+            throw new IllegalStateException("a run failed unexpectedly: " + cause, e);
         } finally {
             pool.shutdownNow();
         }

@@ -57,7 +57,7 @@ public final class Sweep {
                 finished.accept(store.finished());
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a point of the grid failed unexpectedly", e.getCause());
+            throw new IllegalStateException("a point of the grid failed unexpectedly", e);
         } finally {
             pool.shutdownNow();
         }
