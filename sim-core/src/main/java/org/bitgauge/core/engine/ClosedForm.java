@@ -15,7 +15,8 @@ import org.bitgauge.core.schedule.Stream;
  * can be issued at the end of any tile is over before the shortest tile could end. Then the time is the wait for the first
  * tile, all busy cycles, and the stores of the last tile.
  *
- * <p>Elsewhere it is a lower bound: the larger of that sum and of the time the busiest channel needs for all its transfers.
+ * <p>Elsewhere it is a lower bound: the larger of that sum and of what the channels and the slots allow, see
+ * {@link LowerBound}.
  */
 @AutoService(Engine.class)
 public final class ClosedForm implements Engine {
@@ -37,11 +38,13 @@ public final class ClosedForm implements Engine {
         long cycles = array.close(computed, array.program().kind[array.program().nodes - 1]);
         Map<Cause, Long> causes = CycleEntries.busy(schedule, tiles);
         array.addWaits(causes);
-        int busiest = busiest(schedule, tiles);
-        if (!exact && busiest >= 0 && occupied(schedule, tiles, busiest) > cycles) {
-            long rest = occupied(schedule, tiles, busiest) - cycles;
-            cycles += rest;
-            causes.merge(heaviest(schedule, tiles, busiest), rest, Math::addExact);
+        if (!exact) {
+            LowerBound bound = LowerBound.of(schedule, tiles);
+            long rest = bound.cycles() - cycles;
+            if (rest > 0) {
+                causes.merge(bound.cause(), rest, Math::addExact);
+                cycles = bound.cycles();
+            }
         }
         return new Timing(
                 cycles,
@@ -121,45 +124,5 @@ public final class ClosedForm implements Engine {
             }
         }
         return longest;
-    }
-
-    private static int busiest(Schedule schedule, long[] tiles) {
-        int busiest = -1;
-        for (int c = 0; c < schedule.channels().size(); c++) {
-            if (busiest < 0 || occupied(schedule, tiles, c) > occupied(schedule, tiles, busiest)) {
-                busiest = c;
-            }
-        }
-        return busiest;
-    }
-
-    /** Cycles until a channel has moved everything, at the least. */
-    private static long occupied(Schedule schedule, long[] tiles, int channel) {
-        long transfers = Math.addExact(
-                CycleEntries.transferred(schedule, tiles, channel, Stream.Direction.IN),
-                CycleEntries.transferred(schedule, tiles, channel, Stream.Direction.OUT));
-        return transfers == 0 ? 0 : transfers + schedule.channels().get(channel).latencyCycles();
-    }
-
-    /** A wait for the stream that occupies a channel longest. */
-    private static Cause heaviest(Schedule schedule, long[] tiles, int channel) {
-        WaitBook waits = new WaitBook(schedule);
-        int heaviest = -1;
-        long most = -1;
-        for (int k = 0; k < schedule.streams().size(); k++) {
-            long cycles = 0;
-            for (int i = 0; i < tiles.length; i++) {
-                cycles += tiles[i]
-                        * schedule.channels()
-                                .get(channel)
-                                .transferCycles(schedule.kinds().get(i).bits().get(k));
-            }
-            if (schedule.streams().get(k).channel() == channel && cycles > most) {
-                heaviest = k;
-                most = cycles;
-            }
-        }
-        boolean inward = schedule.streams().get(heaviest).direction() == Stream.Direction.IN;
-        return waits.bandwidth(inward ? waits.kindOfStream(heaviest) : WaitBook.OUTPUT_SPACE, channel);
     }
 }

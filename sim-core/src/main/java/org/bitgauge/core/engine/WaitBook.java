@@ -53,11 +53,6 @@ final class WaitBook {
         return kindOfStream[stream];
     }
 
-    /** A wait for bandwidth of a channel. */
-    Cause bandwidth(int kind, int channel) {
-        return cause((kind * levels.size() + levelOfChannel[channel]) * REASONS);
-    }
-
     Cause cause(int index) {
         Cause.Reason reason = index % REASONS == 0 ? Cause.Reason.BANDWIDTH : Cause.Reason.LATENCY;
         int rest = index / REASONS;
