@@ -91,7 +91,7 @@ class MonotoneTest {
                 worst = Math.max(worst, (double) better / plain.get().cycles() - 1);
             }
         }
-        assertThat(slower).as("of %d", ran).isBetween(1, ran / 20);
+        assertThat(slower).as("of %d", ran).isBetween(1, ran / 10);
         assertThat(worst).isLessThan(0.15);
     }
 
