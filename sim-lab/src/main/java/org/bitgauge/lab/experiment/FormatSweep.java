@@ -31,6 +31,7 @@ public record FormatSweep(
         if (floats.isEmpty() && fixed.isEmpty()) {
             throw new IllegalArgumentException("a format sweep needs floats, fixed or both");
         }
+        formats(floats, fixed);
     }
 
     /** Where running sums get their format from. */
@@ -58,27 +59,31 @@ public record FormatSweep(
      * @param fractions fraction bits
      */
     public record Fixed(
-            @Doc("Integer bits, sign included, as 1..12.") IntegerRange integers,
+            @Doc("Integer bits, sign included, as 2..13.") IntegerRange integers,
             @Doc("Fraction bits, as 0..12.") IntegerRange fractions) {}
 
     /** The profiles, floats first. */
     public ImmutableList<PrecisionProfile> profiles() {
-        ImmutableList.Builder<PrecisionProfile> profiles = ImmutableList.builder();
+        return formats(floats, fixed).stream().map(this::profile).collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<NumberFormat> formats(Optional<Floats> floats, Optional<Fixed> fixed) {
+        ImmutableList.Builder<NumberFormat> formats = ImmutableList.builder();
         floats.ifPresent(f -> {
             for (int e : f.exponents().values()) {
                 for (int m : f.mantissas().values()) {
-                    profiles.add(profile(FloatFormat.custom(e, m)));
+                    formats.add(FloatFormat.custom(e, m));
                 }
             }
         });
         fixed.ifPresent(f -> {
             for (int i : f.integers().values()) {
                 for (int fraction : f.fractions().values()) {
-                    profiles.add(profile(NumberFormats.parse("fixed(" + (i + fraction) + "," + fraction + ")")));
+                    formats.add(NumberFormats.parse("fixed(" + (i + fraction) + "," + fraction + ")"));
                 }
             }
         });
-        return profiles.build();
+        return formats.build();
     }
 
     private PrecisionProfile profile(NumberFormat format) {
