@@ -48,9 +48,9 @@ public final class FormatHeatMap implements Figure {
         Variants variants = Variants.of(results);
         List<ChartSpec> charts = new ArrayList<>();
         charts.add(chart(variants, "formats-speedup", "Speedup", ComparedRun::speedup));
+        charts.add(chart(variants, "formats-mac-speedup", "MAC-level speedup", ComparedRun::macSpeedup));
         if (detail == Detail.EVERYTHING) {
             charts.add(chart(variants, "formats-energy-gain", "Energy gain", ComparedRun::energyGain));
-            charts.add(chart(variants, "formats-mac-speedup", "MAC-level speedup", ComparedRun::macSpeedup));
             charts.add(chart(variants, "formats-mac-energy-gain", "MAC-level energy gain", ComparedRun::macEnergyGain));
         }
         return charts;

@@ -33,7 +33,9 @@ public final class CsvFiles {
             "dram_bits",
             "speedup",
             "energy_gain",
-            "normalise");
+            "normalise",
+            "mac_speedup",
+            "mac_energy_gain");
     private static final List<String> LAYERS = List.of(
             "design",
             "network",
@@ -83,7 +85,9 @@ public final class CsvFiles {
                     Long.toString(run.dramBits()),
                     number(compared.speedup()),
                     number(compared.energyGain()),
-                    compared.normalise()));
+                    compared.normalise(),
+                    number(compared.macSpeedup()),
+                    number(compared.macEnergyGain())));
         }
         return new DataTable(SUMMARY, rows);
     }

@@ -56,7 +56,8 @@ class ResultFilesTest {
         ResultSet results = SampleResults.typical();
         assertThat(header(CsvFiles.summary(results)))
                 .isEqualTo("design,network,profile,cycles,time_s,frequency_hz,energy_j,energy_per_inference_j,"
-                        + "area_mm2,power_w,macs,utilisation,dram_bits,speedup,energy_gain,normalise");
+                        + "area_mm2,power_w,macs,utilisation,dram_bits,speedup,energy_gain,normalise,"
+                        + "mac_speedup,mac_energy_gain");
         assertThat(header(CsvFiles.layers(results)))
                 .isEqualTo("design,network,layer,op,macs,weight_format,activation_format,weight_bits_mean,"
                         + "activation_bits_mean,cycles,compute_cycles,stall_cycles,utilisation,energy_pj,"
