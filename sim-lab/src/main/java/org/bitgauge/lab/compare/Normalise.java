@@ -9,7 +9,7 @@ public enum Normalise {
     @Doc("Same total silicon area; the array grows or shrinks.")
     ISO_AREA,
     /** The number of multipliers. */
-    @Doc("Same number of multipliers.")
+    @Doc("Same number of multipliers; the array grows or shrinks where another design is the baseline.")
     ISO_MACS,
     /** Peak power of array and vector unit: every part active in every cycle, plus leakage. */
     @Doc("Same peak power of the array; the array grows or shrinks.")
@@ -19,7 +19,10 @@ public enum Normalise {
     ISO_BANDWIDTH,
     /** The clock: the design runs at the baseline's clock. Combines with one of the others. */
     @Doc("Same clock as the baseline; may be combined with one of the others.")
-    ISO_FREQUENCY;
+    ISO_FREQUENCY,
+    /** Nothing: machines as they are, for a comparison that says how fast they are and not what their formats buy. */
+    @Doc("Nothing is resized: designs as they are given.")
+    AS_GIVEN;
 
     /** Name in YAML, CSV and captions. */
     public String label() {

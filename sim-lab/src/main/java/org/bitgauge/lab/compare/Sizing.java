@@ -31,8 +31,9 @@ public final class Sizing {
         this.builder = requireNonNull(builder, "builder");
         this.rules = requireNonNull(rules, "rules");
         if (rules.stream().filter(r -> r != Normalise.ISO_FREQUENCY).count() > 1) {
-            throw new IllegalArgumentException("only one of iso-area, iso-macs, iso-power and iso-bandwidth can size a"
-                    + " design; iso-frequency may be added to it");
+            throw new IllegalArgumentException(
+                    "only one of iso-area, iso-macs, iso-power, iso-bandwidth and as-given can"
+                            + " size a design; iso-frequency may be added to it");
         }
     }
 
@@ -59,7 +60,12 @@ public final class Sizing {
             return grow(spec, formats, clock, new EdgeBandwidthMeasure(), baseline);
         }
         Design built = builder.build(spec, formats, clock);
-        return new Sized(built, "as given: " + built.machine().array().multipliers() + " multipliers");
+        long multipliers = built.machine().array().multipliers();
+        if (rules.contains(Normalise.ISO_MACS)
+                && multipliers != baseline.machine().array().multipliers()) {
+            return grow(spec, formats, clock, new MultiplierMeasure(), baseline);
+        }
+        return new Sized(built, "as given: " + multipliers + " multipliers");
     }
 
     private Sized grow(

@@ -52,7 +52,7 @@ public record ExperimentSpec(
         if (normalise.isEmpty()) {
             throw new IllegalArgumentException(
                     "normalise must say what is held equal; write one of iso-area, iso-macs, iso-power, iso-bandwidth,"
-                            + " iso-frequency");
+                            + " iso-frequency, as-given");
         }
     }
 

@@ -1,0 +1,93 @@
+package org.bitgauge.lab.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitgauge.core.result.ComparedRun;
+import org.bitgauge.core.result.LayerResult;
+import org.bitgauge.core.result.RunResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ShippedExperimentsTest {
+    private static final double LPDDR5_BITS_PER_SECOND = 4 * 16 * 6.4e9;
+
+    private final ExperimentTypes types = ExperimentTypes.load();
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void everyShippedExperimentIsValid(Path file) {
+        assertThatCode(() ->
+                        new ExperimentRunner(types).check(types.binder().load(file, ExperimentSpec.class, List.of())))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void everyPresetDesignIsUsedByAShippedExperiment(Path design) throws IOException {
+        boolean used = false;
+        for (Path experiment : experiments()) {
+            used |= Files.readString(experiment, StandardCharsets.UTF_8).contains("designs/" + design.getFileName());
+        }
+        assertThat(used).as("used by an experiment").isTrue();
+    }
+
+    @Test
+    void decodingIsBoundByTheBitsOfTheWeights() throws InterruptedException {
+        ExperimentRunner runner = new ExperimentRunner(types);
+        for (ComparedRun compared : runner.run(
+                        types.binder()
+                                .load(configs().resolve("examples/llm-decode.yaml"), ExperimentSpec.class, List.of()),
+                        1)
+                .runs()) {
+            RunResult run = compared.run();
+            double read =
+                    run.layers().stream().mapToDouble(LayerResult::dramReadBits).sum();
+            // Llama-2-7B without its embedding table, and the keys and values of 2048 tokens.
+            double weights = 6_738_415_616.0 - 32_000.0 * 4096;
+            double cache = 2.0 * 32 * 2048 * 4096;
+            LayerResult projection = run.layers().stream()
+                    .filter(layer -> layer.weightBitsMean() > 0 && layer.macs() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            double least = weights * projection.weightBitsMean() + cache * projection.activationBitsMean();
+            assertThat(read).as(run.profile()).isBetween(least, least * 1.15);
+            assertThat(run.timeS())
+                    .as(run.profile())
+                    .isBetween(read / LPDDR5_BITS_PER_SECOND, 1.4 * read / LPDDR5_BITS_PER_SECOND);
+        }
+    }
+
+    static List<Path> experiments() throws IOException {
+        return yaml(configs()).stream()
+                .filter(file -> !file.startsWith(configs().resolve("designs")))
+                .toList();
+    }
+
+    static List<Path> designs() throws IOException {
+        return yaml(configs().resolve("designs"));
+    }
+
+    private static List<Path> yaml(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path configs() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                .map(folder -> folder.resolve("configs"))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow();
+    }
+}
