@@ -3,11 +3,15 @@ package org.bitgauge.cli;
 import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.bitgauge.core.config.ConfigException;
+import org.bitgauge.core.config.Nearest;
 import org.bitgauge.core.config.Problem;
 import org.bitgauge.lab.evaluate.EvaluationException;
 import org.bitgauge.lab.explore.SweepMismatchException;
@@ -24,6 +28,10 @@ final class Failures {
         List<String> meant = CommandLine.UnmatchedArgumentException.class.isInstance(e)
                 ? ((CommandLine.UnmatchedArgumentException) e).getSuggestions()
                 : List.of();
+        if (meant.isEmpty() && e instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            Set<String> verbs = e.getCommandLine().getSubcommands().keySet();
+            meant = Nearest.of(unmatched.getUnmatched().get(0), verbs).map(List::of).orElse(List.of());
+        }
         if (!meant.isEmpty()) {
             terminal.say("  did you mean: " + String.join(", ", meant));
         }
@@ -48,11 +56,25 @@ final class Failures {
             return ExitStatus.INTERRUPTED;
         }
         if (isUsers(e)) {
-            terminal.say("bitgauge: " + e.getMessage());
+            terminal.say("bitgauge: " + message(e));
             return ExitStatus.WRONG_INPUT;
         }
         terminal.say("bitgauge: internal fault: " + e + "; details are in " + log(e));
         return ExitStatus.FAULT;
+    }
+
+    private static String message(Exception e) {
+        Throwable told = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+        String text = told instanceof FileSystemException file ? file.getFile() + ": " + reason(file) : told.getMessage();
+        return text == null ? told.toString() : text;
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        String reason = e.getReason();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     private static boolean isUsers(Exception e) {

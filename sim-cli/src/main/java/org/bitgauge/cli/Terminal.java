@@ -11,6 +11,9 @@ import java.io.PrintStream;
  * @param err messages and progress
  */
 public record Terminal(PrintStream out, PrintStream err) {
+    private static final int DEFAULT_WIDTH = 120;
+    private static final int MIN_WIDTH = 40;
+
     public Terminal {
         requireNonNull(out, "out");
         requireNonNull(err, "err");
@@ -24,6 +27,16 @@ public record Terminal(PrintStream out, PrintStream err) {
     /** Whether messages may be coloured. */
     public boolean coloured() {
         return interactive() && System.getenv("NO_COLOR") == null;
+    }
+
+    /** Columns that a table may take: those of the terminal where it says so, else 120. */
+    public int width() {
+        String columns = System.getenv("COLUMNS");
+        try {
+            return columns == null ? DEFAULT_WIDTH : Math.max(MIN_WIDTH, Integer.parseInt(columns.strip()));
+        } catch (NumberFormatException noNumber) {
+            return DEFAULT_WIDTH;
+        }
     }
 
     /** A message to people. */

@@ -2,19 +2,23 @@ package org.bitgauge.cli.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bitgauge.cli.ExitStatus;
-import org.bitgauge.cli.InputException;
+import org.bitgauge.cli.Inputs;
 import org.bitgauge.cli.Terminal;
 import org.bitgauge.core.config.Bound;
+import org.bitgauge.core.json.Json;
 import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.lab.experiment.ExperimentRunner;
 import org.bitgauge.lab.experiment.ExperimentSpec;
 import org.bitgauge.lab.experiment.ExperimentTypes;
 import org.bitgauge.report.ReportFolder;
 import org.bitgauge.report.figure.Figure.Detail;
+import org.bitgauge.report.table.FormatTable;
 import org.bitgauge.report.table.SummaryTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +30,8 @@ import picocli.CommandLine.Parameters;
         description = "Runs an experiment, prints a table and writes a folder of results.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
+    private static final int MOST_FORMAT_LINES = 30;
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Experiment files.")
@@ -46,8 +52,11 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads; all processors where not given.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--debug", description = "Prints stack traces of faults.")
-    private boolean debug;
+    @Option(names = "--formats", description = "Prints the format of every layer and tensor, and which rule gave it.")
+    private boolean formats;
+
+    @Option(names = "--json", description = "Prints the summary as JSON.")
+    private boolean json;
 
     /** For the terminal. */
     public RunCommand(Terminal terminal) {
@@ -56,26 +65,69 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (threads < 1) {
-            throw new InputException("--threads must be at least 1, was " + threads);
-        }
+        Inputs.threads(threads);
         ExperimentTypes types = ExperimentTypes.load();
+        ExperimentRunner runner = new ExperimentRunner(types);
         List<Bound<ExperimentSpec>> experiments = new ArrayList<>();
         for (Path file : files) {
-            experiments.add(types.binder().load(file, ExperimentSpec.class, settings));
+            Bound<ExperimentSpec> experiment = types.binder().load(file, ExperimentSpec.class, settings);
+            runner.check(experiment);
+            experiments.add(experiment);
         }
-        ExperimentRunner runner = new ExperimentRunner(types);
+        experiments.forEach(experiment -> Inputs.writable(folder(experiment, experiments.size() > 1)));
+        List<Object> summaries = new ArrayList<>();
         for (Bound<ExperimentSpec> experiment : experiments) {
-            Path folder = folder(experiment.value().name(), experiments.size() > 1);
             ResultSet results = runner.run(experiment, threads);
+            Path folder = folder(experiment, experiments.size() > 1);
             ReportFolder.write(results, folder, Detail.HEADLINE);
-            terminal.out().print(SummaryTable.of(results).render(120, false));
+            if (json) {
+                summaries.addAll(SummaryJson.of(results));
+            } else {
+                print(results);
+            }
             terminal.say("results: " + folder);
+        }
+        if (json) {
+            terminal.out().print(Json.write(summaries));
         }
         return ExitStatus.DONE;
     }
 
-    private Path folder(String name, boolean several) {
+    private void print(ResultSet results) {
+        int width = terminal.width();
+        terminal.out().println(results.title().isEmpty() ? results.experiment() : results.title());
+        terminal.out().println();
+        terminal.out().print(precisions(results, width));
+        terminal.out().println();
+        terminal.out().print(SummaryTable.of(results).render(width, false));
+        terminal.out().println();
+        terminal.out().print(SummaryTable.footer(results, width));
+        notes(results).forEach(note -> terminal.say("note: " + note));
+    }
+
+    private String precisions(ResultSet results, int width) {
+        if (formats) {
+            return FormatTable.full(results).render(width, false);
+        }
+        List<String> lines = FormatTable.condensed(results).render(width, false).lines().toList();
+        int shown = Math.min(lines.size(), MOST_FORMAT_LINES);
+        String text = String.join("\n", lines.subList(0, shown)) + "\n";
+        return shown == lines.size()
+                ? text
+                : text + (lines.size() - shown) + " more combinations; --formats prints every layer\n";
+    }
+
+    /** Each note once, with how many runs it concerns. */
+    private static List<String> notes(ResultSet results) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        results.runs().forEach(run -> run.run().notes().forEach(note -> counts.merge(note, 1, Integer::sum)));
+        List<String> notes = new ArrayList<>();
+        counts.forEach((note, count) -> notes.add(count == 1 ? note : note + " (" + count + " runs)"));
+        return notes;
+    }
+
+    private Path folder(Bound<ExperimentSpec> experiment, boolean several) {
+        String name = experiment.value().name();
         Path base = output.orElse(Path.of("results", name));
         return several && output.isPresent() ? base.resolve(name) : base;
     }

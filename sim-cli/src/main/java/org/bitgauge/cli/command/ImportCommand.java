@@ -1,0 +1,28 @@
+package org.bitgauge.cli.command;
+
+import org.bitgauge.cli.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Turns files of other tools into networks. */
+@Command(
+        name = "import",
+        description = "Turns a file of another tool into a network for experiments.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "KIND",
+        subcommands = {ImportOnnx.class})
+public final class ImportCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** For the terminal. */
+    public ImportCommand(Terminal terminal) {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which kind of file? onnx");
+    }
+}

@@ -1,0 +1,51 @@
+package org.bitgauge.lab.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.bitgauge.core.config.Bound;
+import org.bitgauge.core.config.ConfigException;
+import org.bitgauge.core.config.YamlNode;
+import org.bitgauge.core.result.ComparedRun;
+import org.bitgauge.lab.evaluate.EvaluationException;
+import org.bitgauge.lab.explore.PointRow;
+
+/**
+ * From the document of a design point to its rows: bound and run as an experiment of its own. Pure, and safe for many
+ * threads; costs of memories are shared between points.
+ */
+public final class PointEvaluator implements Function<YamlNode, ImmutableList<PointRow>> {
+    private final ExperimentTypes types;
+    private final ExperimentRunner runner;
+
+    /** Evaluates points of experiments of these types. */
+    public PointEvaluator(ExperimentTypes types) {
+        this.types = requireNonNull(types, "types");
+        this.runner = new ExperimentRunner(types);
+    }
+
+    /** Rows of the runs that are no baseline, or one row that says why the point has none. */
+    @Override
+    public ImmutableList<PointRow> apply(YamlNode document) {
+        try {
+            Bound<ExperimentSpec> bound = types.binder().bind(document, ExperimentSpec.class);
+            ImmutableList<ComparedRun> runs = runner.run(bound, 1).runs();
+            ImmutableList<PointRow> compared = runs.stream()
+                    .filter(run -> !run.run().equals(run.baseline()))
+                    .map(PointRow::of)
+                    .collect(ImmutableList.toImmutableList());
+            return compared.isEmpty()
+                    ? runs.stream().map(PointRow::of).collect(ImmutableList.toImmutableList())
+                    : compared;
+        } catch (ConfigException e) {
+            return ImmutableList.of(PointRow.failed(e.problems().get(0).message()));
+        } catch (EvaluationException | IllegalArgumentException | ArithmeticException e) {
+            return ImmutableList.of(PointRow.failed(String.valueOf(e.getMessage())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What changed between two sets of results. */
+@NullMarked
+package org.bitgauge.report.diff;
+
+import org.jspecify.annotations.NullMarked;
