@@ -28,9 +28,13 @@ final class Failures {
         List<String> meant = CommandLine.UnmatchedArgumentException.class.isInstance(e)
                 ? ((CommandLine.UnmatchedArgumentException) e).getSuggestions()
                 : List.of();
-        if (meant.isEmpty() && e instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+        if (meant.isEmpty()
+                && e instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
             Set<String> verbs = e.getCommandLine().getSubcommands().keySet();
-            meant = Nearest.of(unmatched.getUnmatched().get(0), verbs).map(List::of).orElse(List.of());
+            meant = Nearest.of(unmatched.getUnmatched().get(0), verbs)
+                    .map(List::of)
+                    .orElse(List.of());
         }
         if (!meant.isEmpty()) {
             terminal.say("  did you mean: " + String.join(", ", meant));
@@ -65,7 +69,8 @@ final class Failures {
 
     private static String message(Exception e) {
         Throwable told = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-        String text = told instanceof FileSystemException file ? file.getFile() + ": " + reason(file) : told.getMessage();
+        String text =
+                told instanceof FileSystemException file ? file.getFile() + ": " + reason(file) : told.getMessage();
         return text == null ? told.toString() : text;
     }
 

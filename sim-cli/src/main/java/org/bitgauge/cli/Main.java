@@ -30,7 +30,21 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
-        subcommands = {RunCommand.class, ExploreCommand.class, ReportCommand.class, ChartCommand.class, DiffCommand.class, ExplainCommand.class, CostCommand.class, ValidateCommand.class, ImportCommand.class, CheckCommand.class, NewCommand.class, ListCommand.class, SchemaCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ExploreCommand.class,
+            ReportCommand.class,
+            ChartCommand.class,
+            DiffCommand.class,
+            ExplainCommand.class,
+            CostCommand.class,
+            ValidateCommand.class,
+            ImportCommand.class,
+            CheckCommand.class,
+            NewCommand.class,
+            ListCommand.class,
+            SchemaCommand.class
+        },
         footer = {"", "Start with: bitgauge run configs/quickstart.yaml"})
 public final class Main implements Runnable {
     private final Terminal terminal;

@@ -50,8 +50,16 @@ public final class Progress {
     private String text(long done, long now) {
         double seconds = (now - startNs) / SECOND;
         double rate = (done - first) / Math.max(seconds, 1e-9);
-        String left = done == total || rate <= 0 ? "" : String.format(Locale.ROOT, ", %.0f s left", (total - done) / rate);
+        String left =
+                done == total || rate <= 0 ? "" : String.format(Locale.ROOT, ", %.0f s left", (total - done) / rate);
         return String.format(
-                Locale.ROOT, "%d of %d %s (%.0f %%), %.1f per second%s", done, total, noun, 100.0 * done / total, rate, left);
+                Locale.ROOT,
+                "%d of %d %s (%.0f %%), %.1f per second%s",
+                done,
+                total,
+                noun,
+                100.0 * done / total,
+                rate,
+                left);
     }
 }

@@ -37,11 +37,16 @@ public final class ChartCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR|SPEC", description = "A folder written by run, or a YAML file.")
     private Path source = Path.of("");
 
-    @Parameters(index = "1..*", paramLabel = "FIGURE", arity = "0..*",
+    @Parameters(
+            index = "1..*",
+            paramLabel = "FIGURE",
+            arity = "0..*",
             description = "Kinds of figures (see: bitgauge list figures); all that fit where not given.")
     private List<String> figures = new ArrayList<>();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR",
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
             description = "Output folder, in which figures/ is written; the folder of the results where not given.")
     private Optional<Path> output = Optional.empty();
 
@@ -91,6 +96,7 @@ public final class ChartCommand implements Callable<Integer> {
                 : Figures.charts(results, names, Detail.EVERYTHING));
         Map<String, byte[]> files = Figures.files(charts);
         AtomicFiles.write(to, files);
-        charts.forEach(chart -> terminal.say("figure: " + to.resolve("figures").resolve(chart.frame().name() + ".svg")));
+        charts.forEach(chart -> terminal.say(
+                "figure: " + to.resolve("figures").resolve(chart.frame().name() + ".svg")));
     }
 }

@@ -30,7 +30,11 @@ public final class CostDram implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--type", required = true, paramLabel = "TYPE", description = "As ddr4-3200; see: bitgauge list dram.")
+    @Option(
+            names = "--type",
+            required = true,
+            paramLabel = "TYPE",
+            description = "As ddr4-3200; see: bitgauge list dram.")
     private String type = "";
 
     @Option(names = "--channels", paramLabel = "N", description = "Channels; those of the type where not given.")
@@ -58,23 +62,50 @@ public final class CostDram implements Callable<Integer> {
         of.put("type", dram.name());
         of.put("channels", dram.organisation().channels());
         of.put("traffic", "sequential reads of 64 B");
-        new CostPrinter(terminal, json).print("dram", of, List.of(
-                new Parts.Number("published_energy_pj_per_bit",
-                        DramCosts.energyPerBit(dram, use, DramEnergyBasis.PUBLISHED)),
-                new Parts.Number("core_energy_pj_per_bit",
-                        DramCosts.energyPerBit(dram, use, DramEnergyBasis.DEVICE_CORE)),
-                new Parts.Number("standing_mw", Explanation.derived(
-                        "refresh and background of all ranks", DramCosts.standingMw(dram), "mW",
-                        "ranks x (refresh + standby)", dram.energy().refreshMwPerRank().spread(),
+        new CostPrinter(terminal, json)
+                .print(
+                        "dram",
+                        of,
                         List.of(
-                                Explanation.leaf("refresh", dram.energy().refreshMwPerRank()),
-                                Explanation.leaf("standby", dram.energy().backgroundMwPerRank())))),
-                new Parts.Number("peak_bandwidth_gb_per_s", Explanation.derived(
-                        "peak bandwidth", dram.peakBytesPerSecond() / BYTES_PER_GB, "GB/s",
-                        "channels x burst / burst time", dram.timingSpread(), List.of())),
-                new Parts.Number("effective_bandwidth_gb_per_s", Explanation.derived(
-                        "effective bandwidth", dram.peakBytesPerSecond() * bandwidth.share() / BYTES_PER_GB, "GB/s",
-                        "peak x share", dram.timingSpread(), List.of()))));
+                                new Parts.Number(
+                                        "published_energy_pj_per_bit",
+                                        DramCosts.energyPerBit(dram, use, DramEnergyBasis.PUBLISHED)),
+                                new Parts.Number(
+                                        "core_energy_pj_per_bit",
+                                        DramCosts.energyPerBit(dram, use, DramEnergyBasis.DEVICE_CORE)),
+                                new Parts.Number(
+                                        "standing_mw",
+                                        Explanation.derived(
+                                                "refresh and background of all ranks",
+                                                DramCosts.standingMw(dram),
+                                                "mW",
+                                                "ranks x (refresh + standby)",
+                                                dram.energy().refreshMwPerRank().spread(),
+                                                List.of(
+                                                        Explanation.leaf(
+                                                                "refresh",
+                                                                dram.energy().refreshMwPerRank()),
+                                                        Explanation.leaf(
+                                                                "standby",
+                                                                dram.energy().backgroundMwPerRank())))),
+                                new Parts.Number(
+                                        "peak_bandwidth_gb_per_s",
+                                        Explanation.derived(
+                                                "peak bandwidth",
+                                                dram.peakBytesPerSecond() / BYTES_PER_GB,
+                                                "GB/s",
+                                                "channels x burst / burst time",
+                                                dram.timingSpread(),
+                                                List.of())),
+                                new Parts.Number(
+                                        "effective_bandwidth_gb_per_s",
+                                        Explanation.derived(
+                                                "effective bandwidth",
+                                                dram.peakBytesPerSecond() * bandwidth.share() / BYTES_PER_GB,
+                                                "GB/s",
+                                                "peak x share",
+                                                dram.timingSpread(),
+                                                List.of()))));
         return ExitStatus.DONE;
     }
 }

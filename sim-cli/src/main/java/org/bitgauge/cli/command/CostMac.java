@@ -34,11 +34,17 @@ public final class CostMac implements Callable<Integer> {
     @Option(names = "--accumulator", required = true, paramLabel = "FORMAT", description = "Format of the running sum.")
     private String accumulator = "";
 
-    @Option(names = "--node", defaultValue = "nangate45", paramLabel = "NODE",
+    @Option(
+            names = "--node",
+            defaultValue = "nangate45",
+            paramLabel = "NODE",
             description = "Library or node, as nangate45, 28nm or 28nm@0.8V; ${DEFAULT-VALUE} where not given.")
     private String node = "";
 
-    @Option(names = "--style", defaultValue = "fast", paramLabel = "STYLE",
+    @Option(
+            names = "--style",
+            defaultValue = "fast",
+            paramLabel = "STYLE",
             description = "fast or small; ${DEFAULT-VALUE} where not given.")
     private Style style = Style.FAST;
 

@@ -30,7 +30,10 @@ public final class CostSram implements Callable<Integer> {
     @Option(names = "--banks", defaultValue = "1", paramLabel = "N", description = "Independent banks.")
     private int banks;
 
-    @Option(names = "--profile", required = true, paramLabel = "PROFILE",
+    @Option(
+            names = "--profile",
+            required = true,
+            paramLabel = "PROFILE",
             description = "Transistors and temperature, which decide leakage: hp350, lop350, lstp300.")
     private String profile = "";
 
@@ -83,12 +86,15 @@ public final class CostSram implements Callable<Integer> {
                 throw new IllegalArgumentException("--capacity must be whole bytes, was " + capacity);
             }
             return SramCosts.standard()
-                    .cost(new SramSpec(bits / BITS_PER_BYTE, width, banks, SramProfile.named(profile), nanometres(node)));
+                    .cost(new SramSpec(
+                            bits / BITS_PER_BYTE, width, banks, SramProfile.named(profile), nanometres(node)));
         }
 
         private static double nanometres(String node) {
             String plain = node.strip().toLowerCase(java.util.Locale.ROOT);
-            String digits = plain.endsWith("nm") ? plain.substring(0, plain.length() - 2).strip() : plain;
+            String digits = plain.endsWith("nm")
+                    ? plain.substring(0, plain.length() - 2).strip()
+                    : plain;
             try {
                 return Double.parseDouble(digits);
             } catch (NumberFormatException e) {

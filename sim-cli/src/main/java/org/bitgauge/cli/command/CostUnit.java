@@ -95,7 +95,9 @@ public final class CostUnit implements Callable<Integer> {
         tree.put("clock", design.clockReason());
         tree.put("multipliers", design.machine().array().multipliers());
         tree.put("area_mm2", design.areaMm2());
-        tree.put("leakage_mw", design.area().stream().mapToDouble(AreaEntry::leakageMw).sum());
+        tree.put(
+                "leakage_mw",
+                design.area().stream().mapToDouble(AreaEntry::leakageMw).sum());
         tree.put("components", parts);
         return tree;
     }
@@ -116,7 +118,8 @@ public final class CostUnit implements Callable<Integer> {
                     Numbers.plain(part.areaMm2(), 3),
                     Numbers.si(part.leakageMw() / 1e3, "W")));
         }
-        double leakage = design.area().stream().mapToDouble(AreaEntry::leakageMw).sum();
+        double leakage =
+                design.area().stream().mapToDouble(AreaEntry::leakageMw).sum();
         table.add(List.of("total", "", Numbers.plain(design.areaMm2(), 3), Numbers.si(leakage / 1e3, "W")));
         terminal.out().print(table.render(terminal.width(), false));
     }

@@ -51,7 +51,10 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "NAME", defaultValue = "", description = "The first where not given.")
     private String profile = "";
 
-    @Option(names = "--layer", paramLabel = "NAME", defaultValue = "",
+    @Option(
+            names = "--layer",
+            paramLabel = "NAME",
+            defaultValue = "",
             description = "That with the most multiply-accumulates where not given.")
     private String layer = "";
 
@@ -79,15 +82,15 @@ public final class ExplainCommand implements Callable<Integer> {
             return Inputs.checked(() -> PartTargets.explain(target));
         }
         if (file.isEmpty()) {
-            throw new InputException("'" + target + "' belongs to a run; name its experiment: bitgauge explain " + target
-                    + " FILE, or see bitgauge explain --help");
+            throw new InputException("'" + target + "' belongs to a run; name its experiment: bitgauge explain "
+                    + target + " FILE, or see bitgauge explain --help");
         }
         ExperimentTypes types = ExperimentTypes.load();
         Bound<ExperimentSpec> bound = types.binder().load(file.get(), ExperimentSpec.class, List.of());
         return Inputs.checked(() -> {
             Inspection run = Inspection.of(types, bound, new Inspection.Choice(design, network, profile));
-            terminal.say(run.network().name() + ", " + run.run().profile() + " on " + run.design().name() + ": "
-                    + run.sizing());
+            terminal.say(run.network().name() + ", " + run.run().profile() + " on "
+                    + run.design().name() + ": " + run.sizing());
             return RunTargets.explain(target, run, layer);
         });
     }

@@ -39,8 +39,7 @@ final class ExplorationReport {
     private final Exploration exploration;
     private final String configuration;
 
-    ExplorationReport(
-            ExperimentSpec experiment, ExploreSpec spec, Exploration exploration, String configuration) {
+    ExplorationReport(ExperimentSpec experiment, ExploreSpec spec, Exploration exploration, String configuration) {
         this.experiment = experiment;
         this.spec = spec;
         this.exploration = exploration;
@@ -54,10 +53,11 @@ final class ExplorationReport {
         Map<String, byte[]> files = new TreeMap<>();
         files.put("front.csv", utf8(csv(fronts)));
         files.put("explore.json", utf8(Json.write(json(points, fronts))));
-        networks.forEach((network, rows) ->
-                ChartRenderer.files(figure(network, rows)).forEach((name, bytes) -> files.put("figures/" + name, bytes)));
+        networks.forEach((network, rows) -> ChartRenderer.files(figure(network, rows))
+                .forEach((name, bytes) -> files.put("figures/" + name, bytes)));
         AtomicFiles.write(folder, files);
-        fronts.forEach((network, front) -> print(network, networks.get(network).size(), front, terminal));
+        networks.forEach(
+                (network, rows) -> print(network, rows.size(), Exploration.front(rows, spec.objectives()), terminal));
         failures(points).forEach((why, count) -> terminal.say("failed: " + count + " points: " + why));
         terminal.say("results: " + folder + " (points.csv, front.csv, explore.json, figures/)");
     }
@@ -66,18 +66,22 @@ final class ExplorationReport {
         List<Column> columns = new ArrayList<>(List.of(Column.number("point", 20)));
         exploration.grid().labels().forEach(label -> columns.add(new Column(label, true, 90)));
         columns.add(Column.text("profile"));
-        PointRow.METRICS.stream().filter(this::shown).forEach(metric -> columns.add(Column.number(metric, Column.ALWAYS)));
+        PointRow.METRICS.stream()
+                .filter(this::shown)
+                .forEach(metric -> columns.add(Column.number(metric, Column.ALWAYS)));
         TextTable table = new TextTable(columns);
         front.stream().limit(MOST_ROWS).forEach(placed -> {
             List<String> cells = new ArrayList<>(List.of(Long.toString(placed.point())));
             cells.addAll(placed.values());
             cells.add(placed.row().profile());
-            PointRow.METRICS.stream().filter(this::shown).forEach(metric -> cells.add(
-                    Numbers.plain(placed.row().metric(metric), 3)));
+            PointRow.METRICS.stream()
+                    .filter(this::shown)
+                    .forEach(metric -> cells.add(Numbers.plain(placed.row().metric(metric), 3)));
             table.add(cells);
         });
-        terminal.out().println(network + ": " + front.size() + " of " + rows + " on the front of "
-                + String.join(", ", spec.objectives()));
+        terminal.out()
+                .println(network + ": " + front.size() + " of " + rows + " on the front of "
+                        + String.join(", ", spec.objectives()));
         terminal.out().print(table.render(terminal.width(), false));
         if (front.size() > MOST_ROWS) {
             terminal.out().println((front.size() - MOST_ROWS) + " more in front.csv");
@@ -110,7 +114,8 @@ final class ExplorationReport {
         String y = spec.objectives().get(Math.min(1, spec.objectives().size() - 1));
         Set<Long> front = new HashSet<>();
         Exploration.front(rows, List.of(x, y)).forEach(placed -> front.add(placed.point()));
-        boolean few = rows.stream().map(placed -> placed.row().profile()).distinct().count() <= MOST_GROUPS;
+        boolean few =
+                rows.stream().map(placed -> placed.row().profile()).distinct().count() <= MOST_GROUPS;
         List<Point> points = rows.stream()
                 .map(placed -> new Point(
                         String.join(" ", placed.values()),
@@ -124,8 +129,8 @@ final class ExplorationReport {
         Frame frame = new Frame(
                 "front-" + network.replaceAll("[^a-z0-9-]", "-"),
                 "Exploration of " + network,
-                "Every point of the grid of " + experiment.name() + " for " + network + ", with the front of " + x + " and "
-                        + y + ".",
+                "Every point of the grid of " + experiment.name() + " for " + network + ", with the front of " + x
+                        + " and " + y + ".",
                 x,
                 y,
                 Width.ONE_COLUMN);
@@ -146,7 +151,8 @@ final class ExplorationReport {
         tree.put("points", points.size());
         tree.put("failed", failures(points));
         Map<String, Object> numbers = new LinkedHashMap<>();
-        fronts.forEach((network, front) -> numbers.put(network, front.stream().map(Placed::point).toList()));
+        fronts.forEach((network, front) ->
+                numbers.put(network, front.stream().map(Placed::point).toList()));
         tree.put("front", numbers);
         return tree;
     }

@@ -41,7 +41,10 @@ public final class ExploreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "An experiment with a section explore.")
     private Path file = Path.of("");
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR", description = "Output folder; results/NAME where not given.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Output folder; results/NAME where not given.")
     private Optional<Path> output = Optional.empty();
 
     @Option(names = "--resume", description = "Goes on with the points that the folder holds.")
@@ -68,7 +71,9 @@ public final class ExploreCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ConfigException(bound.problem(
                         "explore", "the experiment has no section 'explore'", "add explore: {axes: [...]}")));
         String configuration = new ConfigWriter(types.types()).text(bound.value());
-        String key = Hashing.sha256().hashString(configuration, StandardCharsets.UTF_8).toString();
+        String key = Hashing.sha256()
+                .hashString(configuration, StandardCharsets.UTF_8)
+                .toString();
         Exploration exploration = new Exploration(spec, bound.root(), key, new PointEvaluator(types));
         exploration.check(document -> types.binder().bind(document, ExperimentSpec.class));
         Path folder = output.orElse(Path.of("results", bound.value().name()));
@@ -93,8 +98,8 @@ public final class ExploreCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         long total = exploration.grid().size();
         Progress progress = new Progress(terminal, total, "points");
-        Thread interrupted = new Thread(() -> terminal.say("bitgauge: interrupted; finished points are kept in " + store
-                + ", --resume goes on"));
+        Thread interrupted = new Thread(() ->
+                terminal.say("bitgauge: interrupted; finished points are kept in " + store + ", --resume goes on"));
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             return exploration.run(store, threads, progress::update);

@@ -29,7 +29,10 @@ public final class ImportOnnx implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The .onnx file.")
     private Path file = Path.of("");
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE.yaml", description = "File to write; standard output where not given.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.yaml",
+            description = "File to write; standard output where not given.")
     private Optional<Path> output = Optional.empty();
 
     @Option(names = "--batch", defaultValue = "1", paramLabel = "N", description = "Size of a free first dimension.")
@@ -49,7 +52,8 @@ public final class ImportOnnx implements Callable<Integer> {
         String text = NetworkYaml.write(found.network());
         found.warnings().forEach(warning -> terminal.say("warning: " + warning));
         found.notes().forEach(note -> terminal.say("note: " + note));
-        terminal.say(found.network().layers().size() + " layers, " + Numbers.count(found.network().macs()) + " MACs, "
+        terminal.say(found.network().layers().size() + " layers, "
+                + Numbers.count(found.network().macs()) + " MACs, "
                 + Numbers.count(found.network().parameters()) + " parameters"
                 + (found.warnings().isEmpty() ? ", every operator known" : ""));
         if (output.isEmpty()) {
@@ -57,7 +61,8 @@ public final class ImportOnnx implements Callable<Integer> {
             return ExitStatus.DONE;
         }
         Inputs.write(output.get(), text);
-        terminal.say("wrote " + output.get() + "; use it as networks: [{include: " + output.get().getFileName() + "}]");
+        terminal.say("wrote " + output.get() + "; use it as networks: [{include: "
+                + output.get().getFileName() + "}]");
         return ExitStatus.DONE;
     }
 }

@@ -36,12 +36,33 @@ import picocli.CommandLine.Parameters;
                 + " figures.",
         mixinStandardHelpOptions = true)
 public final class ListCommand implements Callable<Integer> {
-    private static final List<String> KINDS = List.of(
-            "networks", "units", "formats", "dram", "technologies", "sram-profiles", "families", "figures");
+    private static final List<String> KINDS =
+            List.of("networks", "units", "formats", "dram", "technologies", "sram-profiles", "families", "figures");
     private static final List<String> FORMATS = List.of(
-            "fp32", "fp16", "bf16", "tf32", "e6m7", "e5m2", "e4m3", "e3m2", "e2m3", "e2m1", "int8", "uint8", "int4",
-            "fixed(8,4)", "ufixed(8,4)", "mxint8", "mxfp8_e4m3", "mxfp6_e2m3", "mxfp4_e2m1", "nvfp4", "bfp(8,16)",
-            "pow2(4)", "binary", "ternary");
+            "fp32",
+            "fp16",
+            "bf16",
+            "tf32",
+            "e6m7",
+            "e5m2",
+            "e4m3",
+            "e3m2",
+            "e2m3",
+            "e2m1",
+            "int8",
+            "uint8",
+            "int4",
+            "fixed(8,4)",
+            "ufixed(8,4)",
+            "mxint8",
+            "mxfp8_e4m3",
+            "mxfp6_e2m3",
+            "mxfp4_e2m1",
+            "nvfp4",
+            "bfp(8,16)",
+            "pow2(4)",
+            "binary",
+            "ternary");
 
     private final Terminal terminal;
 

@@ -22,7 +22,10 @@ import picocli.CommandLine.Option;
 public final class NewCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "File to write; standard output where not given.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "File to write; standard output where not given.")
     private Optional<Path> output = Optional.empty();
 
     /** For the terminal. */

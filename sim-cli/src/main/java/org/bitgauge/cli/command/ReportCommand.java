@@ -26,7 +26,10 @@ public final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder written by run.")
     private Path folder = Path.of("");
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR", description = "Output folder; the same folder where not given.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Output folder; the same folder where not given.")
     private Optional<Path> output = Optional.empty();
 
     /** For the terminal. */

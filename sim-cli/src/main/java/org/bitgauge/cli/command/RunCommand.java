@@ -109,7 +109,8 @@ public final class RunCommand implements Callable<Integer> {
         if (formats) {
             return FormatTable.full(results).render(width, false);
         }
-        List<String> lines = FormatTable.condensed(results).render(width, false).lines().toList();
+        List<String> lines =
+                FormatTable.condensed(results).render(width, false).lines().toList();
         int shown = Math.min(lines.size(), MOST_FORMAT_LINES);
         String text = String.join("\n", lines.subList(0, shown)) + "\n";
         return shown == lines.size()

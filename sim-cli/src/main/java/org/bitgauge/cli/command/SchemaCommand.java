@@ -24,7 +24,10 @@ public final class SchemaCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "File to write; standard output where not given.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "File to write; standard output where not given.")
     private Optional<Path> output = Optional.empty();
 
     @Option(names = "--markdown", description = "The same as a reference page in Markdown.")

@@ -25,10 +25,15 @@ import picocli.CommandLine.Parameters;
 public final class ValidateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FAMILY", arity = "0..*", description = "Families; all where not given (see: bitgauge list families).")
+    @Parameters(
+            paramLabel = "FAMILY",
+            arity = "0..*",
+            description = "Families; all where not given (see: bitgauge list families).")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--cases", paramLabel = "PATH",
+    @Option(
+            names = "--cases",
+            paramLabel = "PATH",
             description = "A folder with other cases of the one family named, in the layout of its golden data.")
     private Optional<Path> cases = Optional.empty();
 
@@ -50,8 +55,8 @@ public final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         List<ValidationFamily> families = families();
         if (cases.isPresent() && families.size() != 1) {
-            throw new InputException("--cases belongs to one family; name it: bitgauge validate FAMILY --cases "
-                    + cases.get());
+            throw new InputException(
+                    "--cases belongs to one family; name it: bitgauge validate FAMILY --cases " + cases.get());
         }
         List<FamilyReport> reports = families.stream()
                 .map(family -> FamilyReport.of(family, family.replay(cases)))
@@ -74,8 +79,8 @@ public final class ValidateCommand implements Callable<Integer> {
             chosen.add(known.stream()
                     .filter(f -> f.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new InputException("there is no family '" + name + "'; "
-                            + Nearest.remedy(name, knownNames, "families"))));
+                    .orElseThrow(() -> new InputException(
+                            "there is no family '" + name + "'; " + Nearest.remedy(name, knownNames, "families"))));
         }
         return names.isEmpty() ? known : chosen;
     }

@@ -64,10 +64,14 @@ final class ValidationText {
                 out.append('\n').append(report.family()).append(": ").append(misses.size());
                 out.append(misses.size() == 1 ? " miss" : " misses").append(" of ");
                 out.append(report.passed() + report.failed()).append(" judged numbers");
-                out.append(shown < misses.size() ? ", the worst " + shown + " (--all prints every one)" : "").append('\n');
+                out.append(shown < misses.size() ? ", the worst " + shown + " (--all prints every one)" : "")
+                        .append('\n');
                 out.append(table(misses.subList(0, shown)).render(width, false));
             }
-            report.notes().forEach(note -> out.append(report.family()).append(": ").append(note).append('\n'));
+            report.notes().forEach(note -> out.append(report.family())
+                    .append(": ")
+                    .append(note)
+                    .append('\n'));
             for (ExcludedCase excluded : report.excluded()) {
                 out.append(report.family()).append(": left out ").append(excluded.caseName());
                 out.append(", ").append(excluded.reason()).append('\n');
@@ -108,7 +112,8 @@ final class ValidationText {
     private static Map<String, List<ValidationCase>> byQuantity(FamilyReport report) {
         Map<String, List<ValidationCase>> groups = new LinkedHashMap<>();
         for (ValidationCase c : report.cases()) {
-            groups.computeIfAbsent(c.comparison().quantity(), q -> new ArrayList<>()).add(c);
+            groups.computeIfAbsent(c.comparison().quantity(), q -> new ArrayList<>())
+                    .add(c);
         }
         return groups;
     }
@@ -159,7 +164,8 @@ final class ValidationText {
     private static List<ValidationCase> misses(FamilyReport report) {
         return report.cases().stream()
                 .filter(c -> c.judged() && !c.passed())
-                .sorted(Comparator.comparingDouble((ValidationCase c) -> -Math.abs(c.comparison().error())))
+                .sorted(Comparator.comparingDouble(
+                        (ValidationCase c) -> -Math.abs(c.comparison().error())))
                 .toList();
     }
 
@@ -170,19 +176,32 @@ final class ValidationText {
     static String markdown(List<FamilyReport> reports) {
         StringBuilder out = new StringBuilder();
         for (FamilyReport report : reports) {
-            out.append("## ").append(report.family()).append("\n\n").append(report.description()).append("\n\n");
-            out.append("| quantity | numbers | median error | worst error | bound | beyond |\n|---|---|---|---|---|---|\n");
+            out.append("## ")
+                    .append(report.family())
+                    .append("\n\n")
+                    .append(report.description())
+                    .append("\n\n");
+            out.append(
+                    "| quantity | numbers | median error | worst error | bound | beyond |\n|---|---|---|---|---|---|\n");
             byQuantity(report).forEach((quantity, cases) -> {
                 List<String> row = row(quantity, cases);
                 out.append(String.format(
                         Locale.ROOT,
                         "| %s | %s | %s | %s | %s | %s |\n",
-                        quantity, row.get(2), row.get(3), row.get(4), row.get(9), row.get(8)));
+                        quantity,
+                        row.get(2),
+                        row.get(3),
+                        row.get(4),
+                        row.get(9),
+                        row.get(8)));
             });
             out.append('\n');
             report.notes().forEach(note -> out.append("- ").append(note).append('\n'));
             report.excluded().forEach(e -> out.append("- left out: ")
-                    .append(e.caseName()).append(", ").append(e.reason()).append('\n'));
+                    .append(e.caseName())
+                    .append(", ")
+                    .append(e.reason())
+                    .append('\n'));
             out.append('\n');
             markdownMisses(out, misses(report));
         }

@@ -26,7 +26,8 @@ final class CyclesTarget {
         LayerResult result = run.result(task.layer());
         Schedule schedule = evaluated.mapped().schedule();
         return Explanation.derived(
-                "cycles of layer " + task.layer().name() + " of " + run.network().name(),
+                "cycles of layer " + task.layer().name() + " of "
+                        + run.network().name(),
                 result.cycles(),
                 "cycles",
                 "sum over the causes of one resource; " + evaluated.mapped().explanation(),
@@ -51,7 +52,8 @@ final class CyclesTarget {
         long sum = 0;
         for (CycleEntry entry : entries) {
             if (entry.resource().equals(resource)) {
-                causes.add(Explanation.given(entry.cause().label(), entry.cycles(), "cycles", "engine " + result.engine()));
+                causes.add(Explanation.given(
+                        entry.cause().label(), entry.cycles(), "cycles", "engine " + result.engine()));
                 sum += entry.cycles();
             }
         }
@@ -81,7 +83,12 @@ final class CyclesTarget {
                     "mapping" + moved));
         }
         return Explanation.derived(
-                "busy cycles without any wait", busy, "cycles", "sum over tile kinds of tiles x busy cycles", 0, kinds.build());
+                "busy cycles without any wait",
+                busy,
+                "cycles",
+                "sum over tile kinds of tiles x busy cycles",
+                0,
+                kinds.build());
     }
 
     private static Explanation channels(Schedule schedule, Design design) {

@@ -71,8 +71,7 @@ public final class PartTargets {
         NumberFormat w = NumberFormats.parse(weights);
         NumberFormat a = NumberFormats.parse(given.getOrDefault("a", weights));
         boolean integers = w.exponentBits() == 0 && a.exponentBits() == 0;
-        NumberFormat sums =
-                NumberFormats.parse(given.getOrDefault("acc", integers ? "int32" : weights));
+        NumberFormat sums = NumberFormats.parse(given.getOrDefault("acc", integers ? "int32" : weights));
         HardwareCost cost = MacCosts.cost(
                 w,
                 a,

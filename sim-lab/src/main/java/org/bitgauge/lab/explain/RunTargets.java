@@ -51,7 +51,10 @@ public final class RunTargets {
                 .orElseThrow(() -> new IllegalArgumentException("design " + design.name() + " has no component '"
                         + component + "'; " + Nearest.remedy(component, names, "components")));
         Explanation count = Explanation.given(
-                "instances", entry.count(), "", "design as built and sized: " + design.machine().array().description());
+                "instances",
+                entry.count(),
+                "",
+                "design as built and sized: " + design.machine().array().description());
         Optional<UnitPart> part = part(design, component);
         if (part.isPresent()) {
             Explanation one = part.get().cost().area();
@@ -130,7 +133,9 @@ public final class RunTargets {
         Optional<UnitPart> part = part(design, entry.component());
         if (part.isPresent()) {
             return Optional.of(
-                    entry.action().equals("leakage") ? leakage(part.get()) : part.get().cost().energy());
+                    entry.action().equals("leakage")
+                            ? leakage(part.get())
+                            : part.get().cost().energy());
         }
         return design.machine().memory().levels().stream()
                 .filter(level -> level.name().equals(entry.component()))

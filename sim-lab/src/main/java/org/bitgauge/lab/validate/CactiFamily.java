@@ -32,9 +32,7 @@ public final class CactiFamily implements ValidationFamily {
 
     @Override
     public FamilyCases replay(Optional<Path> cases) {
-        ConstantTable table = cases.isPresent()
-                ? read(cases.get())
-                : ConstantTable.resource(SramCosts.class, FILE);
+        ConstantTable table = cases.isPresent() ? read(cases.get()) : ConstantTable.resource(SramCosts.class, FILE);
         ImmutableList<ValidationCase> found;
         try {
             found = SramValidation.compare(SramCosts.standard(), table, Mode.LEAVE_ONE_OUT).stream()
@@ -57,7 +55,8 @@ public final class CactiFamily implements ValidationFamily {
     private static ConstantTable read(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new ValidationInputException(folder + ": holds no " + FILE + "; give a folder in the layout of golden/cacti");
+            throw new ValidationInputException(
+                    folder + ": holds no " + FILE + "; give a folder in the layout of golden/cacti");
         }
         try {
             return ConstantTable.parse(Files.readString(file), file.toString());

@@ -21,7 +21,8 @@ public record FamilyCases(
         ImmutableList<String> notes) {
     public FamilyCases {
         if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("the share of cases within tolerance is above 0 and at most 1, was " + share);
+            throw new IllegalArgumentException(
+                    "the share of cases within tolerance is above 0 and at most 1, was " + share);
         }
         requireNonNull(cases, "cases");
         requireNonNull(excluded, "excluded");

@@ -90,7 +90,8 @@ public final class StripesFamily implements ValidationFamily {
     private static CsvTable read(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new ValidationInputException(folder + ": holds no " + FILE + "; give a folder in the layout of golden/chips");
+            throw new ValidationInputException(
+                    folder + ": holds no " + FILE + "; give a folder in the layout of golden/chips");
         }
         return CsvTable.read(file);
     }

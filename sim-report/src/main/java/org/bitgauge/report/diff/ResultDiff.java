@@ -65,12 +65,15 @@ public record ResultDiff(
             List<RunResult> right = new ArrayList<>(runs(after, network));
             List<RunResult> unmatched = new ArrayList<>();
             for (RunResult run : left) {
-                right.stream().filter(other -> same(run, other)).findFirst().ifPresentOrElse(
-                        other -> {
-                            pairs.add(new Pair(run, other));
-                            right.remove(other);
-                        },
-                        () -> unmatched.add(run));
+                right.stream()
+                        .filter(other -> same(run, other))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                other -> {
+                                    pairs.add(new Pair(run, other));
+                                    right.remove(other);
+                                },
+                                () -> unmatched.add(run));
             }
             for (int i = 0; i < Math.min(unmatched.size(), right.size()); i++) {
                 pairs.add(new Pair(unmatched.get(i), right.get(i)));

@@ -81,8 +81,10 @@ public record Waterfall(String quantity, String unit, List<Step> steps) {
     }
 
     private static String resource(LayerResult layer) {
-        List<String> resources =
-                layer.ledger().time().stream().map(CycleEntry::resource).distinct().toList();
+        List<String> resources = layer.ledger().time().stream()
+                .map(CycleEntry::resource)
+                .distinct()
+                .toList();
         return resources.contains(LayerResult.ARRAY) || resources.isEmpty() ? LayerResult.ARRAY : resources.get(0);
     }
 

@@ -76,7 +76,9 @@ public final class FormatTable {
                 return NONE;
             }
             String first = byBits.firstEntry().getValue().format();
-            return byBits.size() == 1 ? first : first + " to " + byBits.lastEntry().getValue().format();
+            return byBits.size() == 1
+                    ? first
+                    : first + " to " + byBits.lastEntry().getValue().format();
         }
     }
 
@@ -96,8 +98,7 @@ public final class FormatTable {
                     format(tensors, TensorRole.WEIGHTS),
                     format(tensors, TensorRole.ACTIVATIONS),
                     format(tensors, TensorRole.OUTPUTS));
-            Uses use = uses.computeIfAbsent(
-                    combination, c -> new Uses(new LinkedHashMap<>(), new TreeMap<>()));
+            Uses use = uses.computeIfAbsent(combination, c -> new Uses(new LinkedHashMap<>(), new TreeMap<>()));
             use.byNetwork().merge(key.network(), 1, Integer::sum);
             FormatRow sum = tensors.get(TensorRole.PARTIAL_SUMS.label());
             if (sum != null) {
