@@ -118,33 +118,22 @@ public record FixedPointFormat(int bits, int fractionBits, boolean signed, boole
 
     @Override
     public double quantize(double value) {
-        return clamp(round(value * Exact.powerOfTwo(fractionBits)), lowestCode(), highestCode(), step());
+        return new FixedRounder(this).round(value);
     }
 
     @Override
     public void quantize(double[] in, int inOff, double[] out, int outOff, int length) {
+        if (rounding != Rounding.NEAREST_EVEN) {
+            NumberFormat.super.quantize(in, inOff, out, outOff, length);
+            return;
+        }
         double scale = Exact.powerOfTwo(fractionBits);
         double lowest = lowestCode();
         double highest = highestCode();
         double step = step();
-        if (rounding == Rounding.NEAREST_EVEN) {
-            for (int i = 0; i < length; i++) {
-                out[outOff + i] = clamp(Math.rint(in[inOff + i] * scale), lowest, highest, step);
-            }
-        } else {
-            for (int i = 0; i < length; i++) {
-                out[outOff + i] = clamp(round(in[inOff + i] * scale), lowest, highest, step);
-            }
+        for (int i = 0; i < length; i++) {
+            double code = Math.min(Math.max(Math.rint(in[inOff + i] * scale), lowest), highest);
+            out[outOff + i] = code * step + 0.0;
         }
-    }
-
-    private double round(double scaled) {
-        return rounding == Rounding.NEAREST_EVEN
-                ? Math.rint(scaled)
-                : Math.copySign(Exact.roundMagnitude(Math.abs(scaled), rounding), scaled);
-    }
-
-    private static double clamp(double code, double lowest, double highest, double step) {
-        return Math.min(Math.max(code, lowest), highest) * step + 0.0;
     }
 }

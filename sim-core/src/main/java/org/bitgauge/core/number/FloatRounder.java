@@ -1,13 +1,13 @@
 package org.bitgauge.core.number;
 
 /**
- * Rounds numbers into one {@link FloatFormat} with everything precomputed, for loops that round after every operation.
+ * Rounds numbers into one {@link FloatFormat} with everything precomputed.
  *
  * <p>A double's bits, read as an integer, count its neighbours, so adding half of the format's last bit and clearing what
  * is below rounds fraction and carry at once; the rules differ only in what is added. What then lies outside the normal
  * numbers of the format is rare and handled apart, by exact scaling.
  */
-public final class FloatRounder {
+public final class FloatRounder implements Rounder {
     private static final int DOUBLE_MANTISSA_BITS = 52;
     private static final long MAGNITUDE = Long.MAX_VALUE;
     private static final long SIGN = Long.MIN_VALUE;
@@ -62,7 +62,7 @@ public final class FloatRounder {
         };
     }
 
-    /** The number that {@code value} becomes in the format. */
+    @Override
     public double round(double value) {
         long bits = Double.doubleToRawLongBits(value);
         long magnitude = bits & MAGNITUDE;
@@ -86,14 +86,7 @@ public final class FloatRounder {
         }
     }
 
-    /**
-     * For each j, {@code sums[j] = round(sums[j] + round(factor * factors[j]))}: one input times a row of weights, with
-     * rounding after the multiplication and after the addition.
-     *
-     * <p>The sum itself is a double. For nearest even this changes nothing up to 24 mantissa bits (53 bits suffice for
-     * innocuous double rounding); cut towards zero, an addend below 2^-53 of the sum may be lost before the cut, as in
-     * the float arithmetic of Hill et al.
-     */
+    @Override
     public void multiplyAdd(double[] sums, int sumsOff, double[] factors, int factorsOff, double factor, int length) {
         for (int j = 0; j < length; j++) {
             sums[sumsOff + j] = round(sums[sumsOff + j] + round(factor * factors[factorsOff + j]));

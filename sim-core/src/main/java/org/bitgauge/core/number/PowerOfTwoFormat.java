@@ -30,7 +30,7 @@ public record PowerOfTwoFormat(int bits, int maxExponent) implements NumberForma
         return maxExponent - (1 << (bits - 1)) + 2;
     }
 
-    private FloatFormat asFloat() {
+    FloatFormat asFloat() {
         return new FloatFormat(bits - 1, 0, 1 - minExponent(), true, Specials.NONE, true, Rounding.NEAREST_EVEN);
     }
 

@@ -154,25 +154,6 @@ class FloatFormatTest {
     }
 
     @Test
-    void multiplyAddRoundsTheProductAndTheSum() {
-        for (FloatFormat format :
-                List.of(FloatFormat.custom(6, 7), FloatFormat.custom(4, 3), FloatFormat.ieee(5, 10))) {
-            FloatRounder rounder = new FloatRounder(format);
-            double[] factors = Reference.inputs(format, 11, 64);
-            double[] sums = new double[70];
-            double[] expected = new double[70];
-            for (double factor : Reference.inputs(format, 12, 200)) {
-                rounder.multiplyAdd(sums, 6, factors, 0, factor, 64);
-                for (int j = 0; j < 64; j++) {
-                    double product = format.quantize(factor * factors[j]);
-                    expected[j + 6] = format.quantize(expected[j + 6] + product);
-                }
-            }
-            assertThat(sums).containsExactly(expected);
-        }
-    }
-
-    @Test
     void fp64KeepsEveryDouble() {
         FloatFormat fp64 = FloatFormat.ieee(11, 52);
         Random random = new Random(5);
