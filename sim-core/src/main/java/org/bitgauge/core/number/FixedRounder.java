@@ -27,8 +27,7 @@ public final class FixedRounder implements Rounder {
     }
 
     @Override
-    public void multiplyAdd(
-            double[] sums, int sumsOff, double[] factors, int factorsOff, double factor, int length) {
+    public void multiplyAdd(double[] sums, int sumsOff, double[] factors, int factorsOff, double factor, int length) {
         if (rounding != Rounding.NEAREST_EVEN) {
             for (int j = 0; j < length; j++) {
                 sums[sumsOff + j] = round(sums[sumsOff + j] + round(factor * factors[factorsOff + j]));

@@ -12,8 +12,18 @@ class RounderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "e6m7", "e6m7[rounding=toward-zero]", "e4m3", "fp16", "fp32", "e5m2[rounding=half-away]", "int8", "uint8",
-                "fixed(16,8)", "fixed(16,8)[rounding=toward-zero]", "fixed(12,3)[symmetric=true,rounding=half-away]", "pow2(5)"
+                "e6m7",
+                "e6m7[rounding=toward-zero]",
+                "e4m3",
+                "fp16",
+                "fp32",
+                "e5m2[rounding=half-away]",
+                "int8",
+                "uint8",
+                "fixed(16,8)",
+                "fixed(16,8)[rounding=toward-zero]",
+                "fixed(12,3)[symmetric=true,rounding=half-away]",
+                "pow2(5)"
             })
     void multiplyAddRoundsTheProductAndTheSum(String name) {
         NumberFormat format = NumberFormats.parse(name);
