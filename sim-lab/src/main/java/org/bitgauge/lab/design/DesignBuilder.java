@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bitgauge.core.config.Registry;
+import org.bitgauge.core.cost.Style;
 import org.bitgauge.core.cost.Technology;
+import org.bitgauge.core.cost.logic.MacCosts;
+import org.bitgauge.core.cost.logic.Stimulus;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.result.AreaEntry;
 import org.bitgauge.core.unit.BuildContext;
@@ -27,7 +30,8 @@ import org.bitgauge.units.vector.LaneVectorUnit;
 
 /**
  * Builds designs: the compute unit for the formats it has to compute, the vector unit, memories and DRAM at their costs, and
- * the clock that the slowest path allows. Safe for many threads; memories are looked up once.
+ * the clock that the slowest path allows. Safe for many threads; memories
+ * and MACs are costed once.
  */
 public final class DesignBuilder {
     private static final double HZ_PER_INVERSE_PS = 1e12;
@@ -36,6 +40,7 @@ public final class DesignBuilder {
 
     private final Registry<ComputeUnitType<?>> types;
     private final Map<MemoryKey, BuiltMemory> memories = new ConcurrentHashMap<>();
+    private final Map<LogicKey, MacCosts> logic = new ConcurrentHashMap<>();
 
     /** Builds arrays of these types. */
     public DesignBuilder(Registry<ComputeUnitType<?>> types) {
@@ -52,7 +57,11 @@ public final class DesignBuilder {
     public Design build(DesignSpec spec, DatapathFormats formats, OptionalDouble clockLimitHz) {
         Technology technology = Technology.parse(spec.technology().node());
         BuildContext context = new BuildContext(
-                technology, spec.technology().style(), spec.clock().pipelineStages(), formats);
+                technology,
+                spec.technology().style(),
+                spec.clock().pipelineStages(),
+                formats,
+                macCosts(spec.technology()));
         ComputeUnit array = array(spec.array(), context);
         VectorUnit vector =
                 LaneVectorUnit.build(spec.vector().lanes(), spec.vector().format(), context);
@@ -130,6 +139,15 @@ public final class DesignBuilder {
         return new AreaEntry(
                 part.component(), part.count(), part.areaUm2() * MM2_PER_UM2, part.leakageNw() * MW_PER_NW);
     }
+
+    /** Costs of multiply-accumulate units in this silicon. */
+    public MacCosts macCosts(TechnologySpec technology) {
+        return logic.computeIfAbsent(
+                new LogicKey(technology.style(), technology.node()),
+                key -> new MacCosts(key.style(), Technology.parse(key.node()), Stimulus.REAL));
+    }
+
+    private record LogicKey(Style style, String node) {}
 
     private record MemoryKey(MemorySpec spec, String profile, double nodeNm) {}
 

@@ -8,8 +8,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bitgauge.core.cost.HardwareCost;
-import org.bitgauge.core.cost.Technology;
-import org.bitgauge.core.cost.logic.MacCosts;
 import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.core.result.RunResult;
 import org.bitgauge.core.unit.DatapathFormats;
@@ -20,18 +18,23 @@ import org.bitgauge.lab.design.DesignBuilder;
 import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.evaluate.Evaluator;
 
-/** Runs workloads on designs next to their baselines. Safe for many threads; each baseline is built and run once. */
+/** Runs workloads on designs next to their baselines. Safe for many threads; each baseline is built and run once,
+ * each size found once. */
 final class Comparer {
     private final Evaluator evaluator;
     private final DesignBuilder builder;
     private final ImmutableSet<Normalise> rules;
     private final Map<BaselineKey, Baseline> baselines = new ConcurrentHashMap<>();
+    private final Map<SizeKey, Sizing.Sized> sizes = new ConcurrentHashMap<>();
 
     Comparer(Evaluator evaluator, DesignBuilder builder, ImmutableSet<Normalise> rules) {
         this.evaluator = requireNonNull(evaluator, "evaluator");
         this.builder = requireNonNull(builder, "builder");
         this.rules = requireNonNull(rules, "rules");
     }
+
+    private record SizeKey(
+            DesignSpec design, DatapathFormats formats, DesignSpec baseline, DatapathFormats baselineFormats) {}
 
     private record BaselineKey(DesignSpec design, String network) {}
 
@@ -52,7 +55,9 @@ final class Comparer {
         if (spec.equals(baselineSpec) && workload.profile().equals(baselineWorkload.profile())) {
             return new ComparedRun(baseline.run(), baseline.run(), label(), "the baseline, as given", 1, 1);
         }
-        Sizing.Sized sized = new Sizing(builder, rules).size(spec, workload.widest(), baseline.design());
+        Sizing.Sized sized = sizes.computeIfAbsent(
+                new SizeKey(spec, workload.widest(), baselineSpec, baselineWorkload.widest()),
+                key -> new Sizing(builder, rules).size(key.design(), key.formats(), baseline.design()));
         RunResult run = evaluate(sized.design(), workload);
         HardwareCost mac = mac(spec, sized.design().formats());
         HardwareCost baselineMac = mac(baselineSpec, baseline.design().formats());
@@ -79,13 +84,9 @@ final class Comparer {
                 workload.network().inferences());
     }
 
-    private static HardwareCost mac(DesignSpec spec, DatapathFormats formats) {
-        return MacCosts.cost(
-                formats.weights(),
-                formats.activations(),
-                formats.accumulator(),
-                spec.technology().style(),
-                Technology.parse(spec.technology().node()));
+    private HardwareCost mac(DesignSpec spec, DatapathFormats formats) {
+        return builder.macCosts(spec.technology())
+                .cost(formats.weights(), formats.activations(), formats.accumulator());
     }
 
     private String label() {

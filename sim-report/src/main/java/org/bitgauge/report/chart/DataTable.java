@@ -2,7 +2,6 @@ package org.bitgauge.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Columns and rows of text, written as CSV (RFC 4180, lines end in a bare line feed). */
 public record DataTable(List<String> columns, List<List<String>> rows) {
@@ -37,12 +36,19 @@ public record DataTable(List<String> columns, List<List<String>> rows) {
     }
 
     private static void line(StringBuilder out, List<String> cells) {
-        out.append(cells.stream().map(DataTable::quote).collect(Collectors.joining(",")))
-                .append('\n');
+        for (int i = 0; i < cells.size(); i++) {
+            out.append(i == 0 ? "" : ",").append(quote(cells.get(i)));
+        }
+        out.append('\n');
     }
 
     private static String quote(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return "\"" + cell.replace("\"", "\"\"") + "\"";
+            }
+        }
+        return cell;
     }
 }

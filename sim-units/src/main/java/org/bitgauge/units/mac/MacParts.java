@@ -2,7 +2,6 @@ package org.bitgauge.units.mac;
 
 import org.bitgauge.core.cost.HardwareCost;
 import org.bitgauge.core.cost.logic.MacCosts;
-import org.bitgauge.core.cost.logic.Stimulus;
 import org.bitgauge.core.number.NumberFormat;
 import org.bitgauge.core.unit.BuildContext;
 import org.bitgauge.core.unit.DatapathFormats;
@@ -16,7 +15,7 @@ public final class MacParts {
 
     /** Parts of a datapath in the style, technology and pipeline depth of a context. */
     public MacParts(DatapathFormats formats, BuildContext context) {
-        costs = new MacCosts(context.style(), context.technology(), Stimulus.REAL);
+        costs = context.costs();
         int cut = Datapath.registerBits(formats.weights()) + Datapath.registerBits(formats.activations());
         mac = costs.pipelined(
                 costs.cost(formats.weights(), formats.activations(), formats.accumulator()),

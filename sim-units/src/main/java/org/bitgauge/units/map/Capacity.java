@@ -43,7 +43,7 @@ final class Capacity {
     private long needed(int level, Tile tile, boolean unfinished) {
         MemoryLevel memory = hierarchy.level(level);
         long bits = 0;
-        for (Operand operand : Operand.values()) {
+        for (Operand operand : Operand.ALL) {
             if (operand.livesIn(memory)) {
                 bits = addExact(bits, needed(operand, level, tile, unfinished));
             }
@@ -79,7 +79,7 @@ final class Capacity {
     private String parts(int level, Tile tile, boolean unfinished) {
         StringBuilder text = new StringBuilder();
         MemoryLevel memory = hierarchy.level(level);
-        for (Operand operand : Operand.values()) {
+        for (Operand operand : Operand.ALL) {
             if (operand.livesIn(memory)) {
                 text.append(text.isEmpty() ? "" : " + ")
                         .append(operand.name().toLowerCase(Locale.ROOT))

@@ -33,7 +33,7 @@ final class Hierarchy {
             deepest = Math.max(deepest, stageOf[level]);
         }
         stages = deepest + 1;
-        for (Operand operand : Operand.values()) {
+        for (Operand operand : Operand.ALL) {
             chains[operand.ordinal()] = findChain(operand);
         }
         channels = new Channel[levels.size() + 1];
@@ -44,7 +44,7 @@ final class Hierarchy {
 
     private int stage(int level) {
         int stage = 0;
-        for (Operand operand : Operand.values()) {
+        for (Operand operand : Operand.ALL) {
             if (operand.livesIn(levels.get(level))) {
                 for (int nearer = level + 1; nearer < levels.size(); nearer++) {
                     if (operand.livesIn(levels.get(nearer))) {
@@ -113,7 +113,7 @@ final class Hierarchy {
     private Channel limited(int source) {
         Channel own = source == DRAM ? dram : port(levels.get(source));
         long bits = own.bits();
-        for (Operand operand : Operand.values()) {
+        for (Operand operand : Operand.ALL) {
             int[] chain = chain(operand);
             for (int i = 0; i < chain.length; i++) {
                 if (farther(operand, i) == source) {

@@ -1,5 +1,6 @@
 package org.bitgauge.units.map;
 
+import com.google.common.collect.ImmutableList;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.memory.MemoryLevel;
 
@@ -8,6 +9,9 @@ enum Operand {
     WEIGHTS,
     ACTIVATIONS,
     RESULTS;
+
+    /** All operands; {@link #values} copies. */
+    static final ImmutableList<Operand> ALL = ImmutableList.copyOf(values());
 
     /** Whether its block changes when a loop over {@code dimension} goes on. */
     boolean dependsOn(Dimension dimension) {

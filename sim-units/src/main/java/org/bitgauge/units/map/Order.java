@@ -14,6 +14,9 @@ enum Order {
     private final ImmutableList<Axis> axes;
     private final int[] position = new int[3];
 
+    /** All orders; {@link #values} copies. */
+    static final ImmutableList<Order> ALL = ImmutableList.copyOf(values());
+
     Order(Axis first, Axis second, Axis third) {
         axes = ImmutableList.of(first, second, third);
         for (int i = 0; i < 3; i++) {
@@ -32,8 +35,8 @@ enum Order {
      * @param counts iterations of each axis
      */
     long repeats(Axis axis, long[] counts) {
-        for (Axis other : Axis.values()) {
-            if (other != axis && counts[other.ordinal()] > 1 && position[other.ordinal()] > position[axis.ordinal()]) {
+        for (int other = 0; other < position.length; other++) {
+            if (counts[other] > 1 && position[other] > position[axis.ordinal()]) {
                 return counts[axis.ordinal()];
             }
         }
@@ -42,11 +45,9 @@ enum Order {
 
     /** Whether another order with the same loops that really repeat comes earlier among the values. */
     boolean isRedundant(long[] counts) {
-        for (Order earlier : values()) {
-            if (earlier == this) {
-                return false;
-            }
-            if (earlier.sequence(counts) == sequence(counts)) {
+        int own = sequence(counts);
+        for (int i = 0; i < ordinal(); i++) {
+            if (ALL.get(i).sequence(counts) == own) {
                 return true;
             }
         }
@@ -68,6 +69,8 @@ enum Order {
         PIXELS(Dimension.BATCH, Dimension.ROW, Dimension.COLUMN),
         FILTERS(Dimension.FILTER),
         TAPS(Dimension.CHANNEL, Dimension.KERNEL_ROW, Dimension.KERNEL_COLUMN);
+
+        static final ImmutableList<Axis> ALL = ImmutableList.copyOf(values());
 
         private final ImmutableList<Dimension> dimensions;
 

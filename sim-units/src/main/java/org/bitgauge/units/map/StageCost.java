@@ -37,8 +37,8 @@ final class StageCost {
 
     /** Iterations of each axis over the bound. */
     long[] counts(Tile tile) {
-        long[] counts = new long[Axis.values().length];
-        for (Axis axis : Axis.values()) {
+        long[] counts = new long[Axis.ALL.size()];
+        for (Axis axis : Axis.ALL) {
             long count = 1;
             for (Dimension dimension : axis.dimensions()) {
                 count = multiplyExact(count, NearPorts.ceilDiv(dimension.of(bound), dimension.of(tile)));

@@ -124,7 +124,8 @@ final class StageSearch {
         long[] counts = cost.counts(tile);
         long activations = cost.activations(tile);
         double compute = -1;
-        for (Order order : Order.values()) {
+        for (int i = 0; i < Order.ALL.size(); i++) {
+            Order order = Order.ALL.get(i);
             if (order.isRedundant(counts) || !maySpill(order, counts)) {
                 continue;
             }

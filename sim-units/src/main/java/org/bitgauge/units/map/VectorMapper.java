@@ -118,7 +118,7 @@ final class VectorMapper {
     private long needed(int level, long[] totals, long chunks) {
         MemoryLevel memory = hierarchy.level(level);
         long bits = 0;
-        for (Operand operand : Operand.values()) {
+        for (Operand operand : Operand.ALL) {
             if (operand.livesIn(memory)) {
                 int index = VectorSchedule.index(operand);
                 int[] chain = hierarchy.chain(operand);

@@ -32,6 +32,7 @@ public record SystolicSpec(
         @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
         implements ComputeUnitSpec {
     private static final long MOST = 65_536;
+    private static final Registry<Dataflow> DATAFLOWS = Registry.load("dataflow", Dataflow.class);
 
     public SystolicSpec {
         if (rows < 1 || columns < 1) {
@@ -61,6 +62,6 @@ public record SystolicSpec(
     }
 
     static Registry<Dataflow> dataflows() {
-        return Registry.load("dataflow", Dataflow.class);
+        return DATAFLOWS;
     }
 }

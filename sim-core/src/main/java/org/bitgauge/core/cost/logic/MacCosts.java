@@ -3,6 +3,8 @@ package org.bitgauge.core.cost.logic;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bitgauge.core.cost.HardwareCost;
 import org.bitgauge.core.cost.Style;
 import org.bitgauge.core.cost.Technology;
@@ -13,11 +15,15 @@ import org.bitgauge.core.quantity.Quantity;
 /**
  * Cost of a multiply-accumulate unit of any two formats and accumulator: {@code q <= c + w * a}, one cycle, result register
  * included, operand registers not. Energy is the mean of one cycle with glitches on real data unless asked otherwise.
+ * Safe for many threads; a unit is costed once.
  */
 public final class MacCosts {
     private final Technology technology;
     private final LogicLibrary library;
     private final Stimulus stimulus;
+    private final Map<Formats, HardwareCost> known = new ConcurrentHashMap<>();
+
+    private record Formats(NumberFormat weights, NumberFormat activations, NumberFormat accumulator) {}
 
     /** Costs in a style and technology on a stimulus. */
     public MacCosts(Style style, Technology technology, Stimulus stimulus) {
@@ -42,7 +48,10 @@ public final class MacCosts {
 
     /** Cost of one unit; for block formats the shared scale and the shared addition are spread over the block. */
     public HardwareCost cost(NumberFormat weights, NumberFormat activations, NumberFormat accumulator) {
-        return scale(new MacConstruction(library, stimulus, false).build(weights, activations, accumulator));
+        return known.computeIfAbsent(
+                new Formats(weights, activations, accumulator),
+                key -> scale(new MacConstruction(library, stimulus, false)
+                        .build(key.weights(), key.activations(), key.accumulator())));
     }
 
     /** Any calibrated shape, in this technology. */
