@@ -2,6 +2,7 @@ package org.bitgauge.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Console;
 import java.io.PrintStream;
 
 /**
@@ -21,7 +22,17 @@ public record Terminal(PrintStream out, PrintStream err) {
 
     /** Whether a person watches, so that progress may be drawn. */
     public boolean interactive() {
-        return System.console() != null && System.getenv("CI") == null;
+        Console console = System.console();
+        return console != null && isTerminal(console) && System.getenv("CI") == null;
+    }
+
+    /** From Java 22 a console exists without a terminal, too, and says so. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException older) {
+            return true;
+        }
     }
 
     /** Whether messages may be coloured. */
