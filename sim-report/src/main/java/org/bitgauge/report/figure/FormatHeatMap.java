@@ -21,6 +21,7 @@ import org.bitgauge.report.chart.HeatMapSpec;
 /** Gains over exponent and mantissa bits of the weights' format: of the whole system, and of the MAC alone. */
 @AutoService(Figure.class)
 public final class FormatHeatMap implements Figure {
+    private static final int FEWEST_CELLS = 6;
     private static final Pattern FLOAT = Pattern.compile("e(\\d+)m(\\d+).*");
     private static final Map<String, String> NAMED =
             Map.of("fp32", "e8m23", "fp16", "e5m10", "bf16", "e8m7", "tf32", "e8m10");
@@ -40,7 +41,10 @@ public final class FormatHeatMap implements Figure {
         Map<List<Integer>, String> cells = cells(Variants.of(results));
         long exponents = cells.keySet().stream().map(c -> c.get(0)).distinct().count();
         long mantissas = cells.keySet().stream().map(c -> c.get(1)).distinct().count();
-        return cells.size() >= 4 && exponents >= 2 && mantissas >= 2;
+        return cells.size() >= FEWEST_CELLS
+                && exponents >= 2
+                && mantissas >= 2
+                && 2 * cells.size() >= exponents * mantissas;
     }
 
     @Override
@@ -88,7 +92,7 @@ public final class FormatHeatMap implements Figure {
                 mantissas.stream().map(m -> Integer.toString(m)).toList(),
                 exponents.stream().map(e -> Integer.toString(e)).toList(),
                 rows,
-                what + over + " (\u00d7)");
+                what + " (\u00d7)");
     }
 
     /** The variant that runs in each pair of exponent and mantissa bits; the first, where there are several. */
