@@ -22,6 +22,7 @@ import org.bitgauge.report.chart.ChartRenderer;
 import org.bitgauge.report.chart.DataTable;
 import org.bitgauge.report.chart.Frame;
 import org.bitgauge.report.chart.Frame.Width;
+import org.bitgauge.report.chart.MetricScale;
 import org.bitgauge.report.chart.ScatterFrontSpec;
 import org.bitgauge.report.chart.ScatterFrontSpec.Point;
 import org.bitgauge.report.files.AtomicFiles;
@@ -112,6 +113,8 @@ final class ExplorationReport {
     private ScatterFrontSpec figure(String network, List<Placed> rows) {
         String x = spec.objectives().get(0);
         String y = spec.objectives().get(Math.min(1, spec.objectives().size() - 1));
+        MetricScale onX = scale(rows, x);
+        MetricScale onY = scale(rows, y);
         Set<Long> front = new HashSet<>();
         Exploration.front(rows, List.of(x, y)).forEach(placed -> front.add(placed.point()));
         boolean few =
@@ -120,8 +123,8 @@ final class ExplorationReport {
                 .map(placed -> new Point(
                         String.join(" ", placed.values()),
                         few ? placed.row().profile() : placed.row().design(),
-                        placed.row().metric(x),
-                        placed.row().metric(y),
+                        placed.row().metric(x) * onX.factor(),
+                        placed.row().metric(y) * onY.factor(),
                         front.contains(placed.point())))
                 .toList();
         boolean logX = points.stream().allMatch(p -> p.x() > 0);
@@ -129,12 +132,18 @@ final class ExplorationReport {
         Frame frame = new Frame(
                 "front-" + network.replaceAll("[^a-z0-9-]", "-"),
                 "Exploration of " + network,
-                "Every point of the grid of " + experiment.name() + " for " + network + ", with the front of " + x
-                        + " and " + y + ".",
-                x,
-                y,
+                "Every point of the grid of " + experiment.name() + " for " + network + ", with the front of "
+                        + onX.title() + " and " + onY.title() + ".",
+                onX.title(),
+                onY.title(),
                 Width.ONE_COLUMN);
         return new ScatterFrontSpec(frame, points, logX, logY);
+    }
+
+    private static MetricScale scale(List<Placed> rows, String metric) {
+        return MetricScale.of(
+                metric,
+                rows.stream().mapToDouble(placed -> placed.row().metric(metric)).toArray());
     }
 
     private Map<String, Object> json(

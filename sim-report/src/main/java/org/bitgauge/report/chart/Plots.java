@@ -114,12 +114,9 @@ final class Plots {
             axis.setAutoRangeIncludesZero(false);
             return axis;
         }
-        LogAxis axis = new LogAxis();
+        LogAxis axis = new OneTwoFiveLogAxis();
         style(axis, title);
         axis.setSmallestValue(1e-300);
-        axis.setNumberFormatOverride(ChartNumbers.ticks());
-        axis.setMinorTickMarksVisible(true);
-        axis.setMinorTickCount(9);
         return axis;
     }
 }
