@@ -187,10 +187,12 @@ class VerbsTest {
         Cli same = Cli.run("diff", out, out);
         Path other = folder.resolve("other");
         Cli.run("run", file, "-o", other, "--set", "designs[0].array.rows=16");
-        Cli changed = Cli.run("diff", out, other);
+        Cli changed = Cli.run("diff", out, other, "-o", folder.resolve("drawn"));
 
         assertThat(same.out()).contains("configuration: the same").doesNotContain("compute");
         assertThat(changed.out()).contains("rows: 16").contains("total").contains("compute");
+        assertThat(folder.resolve("drawn/figures/diff-1-cycles.svg")).exists();
+        assertThat(folder.resolve("drawn/figures/diff-2-energy.csv")).exists();
     }
 
     @Test

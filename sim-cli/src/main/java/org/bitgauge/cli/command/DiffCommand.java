@@ -6,15 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bitgauge.cli.ExitStatus;
 import org.bitgauge.cli.Inputs;
 import org.bitgauge.cli.Terminal;
 import org.bitgauge.core.json.Json;
 import org.bitgauge.core.result.ResultSet;
+import org.bitgauge.report.chart.ChartSpec;
+import org.bitgauge.report.diff.DiffCharts;
 import org.bitgauge.report.diff.ResultDiff;
 import org.bitgauge.report.diff.Waterfall;
 import org.bitgauge.report.diff.Waterfall.Step;
+import org.bitgauge.report.figure.Figures;
+import org.bitgauge.report.files.AtomicFiles;
 import org.bitgauge.report.files.ResultReader;
 import org.bitgauge.report.table.Numbers;
 import org.bitgauge.report.table.TextTable;
@@ -37,6 +42,12 @@ public final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "DIR2", description = "Results after.")
     private Path after = Path.of("");
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Folder for figures of the waterfalls.")
+    private Optional<Path> output = Optional.empty();
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -50,6 +61,7 @@ public final class DiffCommand implements Callable<Integer> {
         ResultSet left = Inputs.checked(() -> ResultReader.read(before));
         ResultSet right = Inputs.checked(() -> ResultReader.read(after));
         ResultDiff diff = ResultDiff.of(left, right);
+        output.ifPresent(folder -> draw(diff, folder));
         if (json) {
             terminal.out().print(Json.write(tree(diff)));
             return ExitStatus.DONE;
@@ -65,6 +77,14 @@ public final class DiffCommand implements Callable<Integer> {
         diff.onlyBefore().forEach(network -> terminal.say("only in " + before + ": " + network));
         diff.onlyAfter().forEach(network -> terminal.say("only in " + after + ": " + network));
         return ExitStatus.DONE;
+    }
+
+    private void draw(ResultDiff diff, Path folder) {
+        Inputs.writable(folder);
+        List<ChartSpec> charts = DiffCharts.of(diff);
+        AtomicFiles.write(folder, Figures.files(charts));
+        charts.forEach(chart -> terminal.say(
+                "figure: " + folder.resolve("figures").resolve(chart.frame().name() + ".svg")));
     }
 
     private void print(Waterfall waterfall) {

@@ -56,6 +56,13 @@ public final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads; all processors where not given.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--engine",
+            paramLabel = "WHERE",
+            defaultValue = "local",
+            description = "Where points are evaluated: local, on the threads of this machine.")
+    private String engine = "";
+
     /** For the terminal. */
     public ExploreCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -64,6 +71,10 @@ public final class ExploreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Inputs.threads(threads);
+        if (!engine.equals("local")) {
+            throw new InputException(
+                    "--engine " + engine + " is not in this version; points are evaluated with --engine local");
+        }
         ExperimentTypes types = ExperimentTypes.load();
         Bound<ExperimentSpec> bound = types.binder().load(file, ExperimentSpec.class, settings);
         ExploreSpec spec = bound.value()

@@ -2,12 +2,15 @@ package org.bitgauge.cli.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bitgauge.cli.ExitStatus;
+import org.bitgauge.cli.InputException;
 import org.bitgauge.cli.Inputs;
 import org.bitgauge.cli.Terminal;
 import org.bitgauge.core.config.Bound;
@@ -20,6 +23,8 @@ import org.bitgauge.report.ReportFolder;
 import org.bitgauge.report.figure.Figure.Detail;
 import org.bitgauge.report.table.FormatTable;
 import org.bitgauge.report.table.SummaryTable;
+import org.bitgauge.workloads.onnx.OnnxNetwork;
+import org.bitgauge.workloads.zoo.NetworkSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +36,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     private static final int MOST_FORMAT_LINES = 30;
+    private static final int FEW_FORMAT_LINES = 12;
 
     private final Terminal terminal;
 
@@ -74,6 +80,8 @@ public final class RunCommand implements Callable<Integer> {
             runner.check(experiment);
             experiments.add(experiment);
         }
+        refuseTwins(experiments);
+        experiments.forEach(this::warn);
         experiments.forEach(experiment -> Inputs.writable(folder(experiment, experiments.size() > 1)));
         List<Object> summaries = new ArrayList<>();
         for (Bound<ExperimentSpec> experiment : experiments) {
@@ -91,6 +99,26 @@ public final class RunCommand implements Callable<Integer> {
             terminal.out().print(Json.write(summaries));
         }
         return ExitStatus.DONE;
+    }
+
+    private static void refuseTwins(List<Bound<ExperimentSpec>> experiments) {
+        Set<String> names = new HashSet<>();
+        for (Bound<ExperimentSpec> experiment : experiments) {
+            if (!names.add(experiment.value().name())) {
+                throw new InputException(
+                        "two experiments are named '" + experiment.value().name()
+                                + "' and would share an output folder; give each its own name or run them one by one");
+            }
+        }
+    }
+
+    /** Operators of imported networks that are not counted. */
+    private void warn(Bound<ExperimentSpec> experiment) {
+        for (NetworkSpec network : experiment.value().networks()) {
+            if (network instanceof OnnxNetwork.Spec onnx) {
+                onnx.read().warnings().forEach(warning -> terminal.say("warning: " + onnx.file() + ": " + warning));
+            }
+        }
     }
 
     private void print(ResultSet results) {
@@ -111,7 +139,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         List<String> lines =
                 FormatTable.condensed(results).render(width, false).lines().toList();
-        int shown = Math.min(lines.size(), MOST_FORMAT_LINES);
+        int shown = lines.size() <= MOST_FORMAT_LINES ? lines.size() : FEW_FORMAT_LINES;
         String text = String.join("\n", lines.subList(0, shown)) + "\n";
         return shown == lines.size()
                 ? text
