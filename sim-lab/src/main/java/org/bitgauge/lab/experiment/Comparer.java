@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bitgauge.core.cost.HardwareCost;
+import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.core.result.RunResult;
 import org.bitgauge.core.unit.DatapathFormats;
@@ -36,7 +37,7 @@ final class Comparer {
     private record SizeKey(
             DesignSpec design, DatapathFormats formats, DesignSpec baseline, DatapathFormats baselineFormats) {}
 
-    private record BaselineKey(DesignSpec design, String network) {}
+    private record BaselineKey(DesignSpec design, Network network) {}
 
     private record Baseline(Design design, RunResult run) {}
 
@@ -50,9 +51,11 @@ final class Comparer {
      */
     ComparedRun run(DesignSpec spec, Workload workload, DesignSpec baselineSpec, Workload baselineWorkload) {
         Baseline baseline = baselines.computeIfAbsent(
-                new BaselineKey(baselineSpec, workload.network().name()),
+                new BaselineKey(baselineSpec, workload.network()),
                 key -> baseline(key.design(), baselineWorkload));
-        if (spec.equals(baselineSpec) && workload.profile().equals(baselineWorkload.profile())) {
+        if (spec.equals(baselineSpec)
+                && workload.profile().equals(baselineWorkload.profile())
+                && workload.precisions().equals(baselineWorkload.precisions())) {
             return new ComparedRun(baseline.run(), baseline.run(), label(), "the baseline, as given", 1, 1);
         }
         Sizing.Sized sized = sizes.computeIfAbsent(
