@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,12 +44,7 @@ public final class PointStore implements AutoCloseable {
     public static PointStore open(Path path, String key, ImmutableList<String> axes) throws IOException {
         requireNonNull(key, "key");
         String header = header(key, axes);
-        String text = Files.exists(path) ? Files.readString(path) : "";
-        if (text.length() < header.length() && header.startsWith(text)) {
-            text = "";
-        } else if (!text.startsWith(header)) {
-            throw new SweepMismatchException(path);
-        }
+        String text = wholeLines(path, header.getBytes(StandardCharsets.UTF_8));
         List<ImmutableList<PointRow>> points = new ArrayList<>();
         int end = text.isEmpty() ? 0 : read(text, header.length(), axes.size(), points);
         byte[] kept = (text.isEmpty() ? header : text.substring(0, end)).getBytes(StandardCharsets.UTF_8);
@@ -60,6 +56,23 @@ public final class PointStore implements AutoCloseable {
         }
         file.position(kept.length);
         return new PointStore(file, axes, points);
+    }
+
+    /** The store up to its last line end, empty when not even the header is whole; a cut may lie within a character. */
+    private static String wholeLines(Path path, byte[] header) throws IOException {
+        byte[] bytes = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
+        int same = Arrays.mismatch(bytes, header);
+        if (bytes.length < header.length && same == bytes.length) {
+            return "";
+        }
+        if (same >= 0 && same < header.length) {
+            throw new SweepMismatchException(path);
+        }
+        int end = bytes.length;
+        while (bytes[end - 1] != '\n') {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
 
     /** Points that are finished: 0 to this minus 1. */
