@@ -30,6 +30,11 @@ final class EdgeBandwidthMeasure implements Measure {
     }
 
     @Override
+    public boolean isMonotone() {
+        return false;
+    }
+
+    @Override
     public double of(Design design) {
         LayerTask probe = new LayerTask(
                 new Layer(

@@ -10,6 +10,14 @@ interface Measure {
     /** Unit as printed. */
     String unit();
 
+    /**
+     * Whether it grows with every multiplier; false where the shape of the array counts too, so that a larger array may have
+     * less of it.
+     */
+    default boolean isMonotone() {
+        return true;
+    }
+
     /** Its value. */
     double of(Design design);
 }

@@ -17,7 +17,7 @@ public enum Normalise {
     /** Operand and result bits per second that the array's edge needs on a large matrix product. */
     @Doc("Same bits per second at the edge of the array; the array grows or shrinks.")
     ISO_BANDWIDTH,
-    /** The clock: the design runs at the baseline's clock. Combines with one of the others. */
+    /** The clock: the design runs at the baseline's clock, which it must reach. Combines with one of the others. */
     @Doc("Same clock as the baseline; may be combined with one of the others.")
     ISO_FREQUENCY,
     /** Nothing: machines as they are, for a comparison that says how fast they are and not what their formats buy. */

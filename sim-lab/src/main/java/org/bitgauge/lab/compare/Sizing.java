@@ -16,6 +16,7 @@ import org.bitgauge.lab.design.DesignSpec;
  */
 public final class Sizing {
     private static final int BISECTIONS = 48;
+    private static final int STEPS_BEYOND = 64;
     private static final double LARGEST_FACTOR = 1 << 20;
     private static final double TOLERANCE = 1e-9;
 
@@ -45,8 +46,28 @@ public final class Sizing {
      */
     public record Sized(Design design, String how) {}
 
-    /** The design for these formats, sized to the baseline. */
+    /**
+     * The design for these formats, sized to the baseline.
+     *
+     * @throws IllegalArgumentException when no array is small enough, or the baseline's clock cannot be reached
+     */
     public Sized size(DesignSpec spec, DatapathFormats formats, Design baseline) {
+        Sized sized = sizeArray(spec, formats, baseline);
+        double clock = sized.design().clockHz();
+        if (rules.contains(Normalise.ISO_FREQUENCY) && clock < baseline.clockHz() * (1 - TOLERANCE)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "design %s for %s runs at %.4g MHz, its baseline at %.4g MHz, so iso-frequency cannot hold; lower the"
+                            + " baseline's clock, add pipeline stages, or drop iso-frequency",
+                    spec.name(),
+                    formats.weights().name(),
+                    clock / 1e6,
+                    baseline.clockHz() / 1e6));
+        }
+        return sized;
+    }
+
+    private Sized sizeArray(DesignSpec spec, DatapathFormats formats, Design baseline) {
         OptionalDouble clock = rules.contains(Normalise.ISO_FREQUENCY)
                 ? OptionalDouble.of(baseline.clockHz())
                 : OptionalDouble.empty();
@@ -71,6 +92,20 @@ public final class Sizing {
     private Sized grow(
             DesignSpec spec, DatapathFormats formats, OptionalDouble clock, Measure measure, Design baseline) {
         double budget = measure.of(baseline) * (1 + TOLERANCE);
+        Design given = builder.build(spec, formats, clock);
+        if (measure.of(given) <= budget && measure.of(given) >= measure.of(baseline) * (1 - TOLERANCE)) {
+            return sized(given, measure, baseline);
+        }
+        Design sized = builder.build(resized(spec, largest(spec, formats, clock, measure, budget)), formats, clock);
+        if (measure.of(sized) > budget) {
+            throw new IllegalArgumentException("design " + spec.name() + " with one multiplier exceeds the baseline's "
+                    + measure.what() + "; enlarge the baseline or compare by another rule");
+        }
+        return sized(sized, measure, baseline);
+    }
+
+    private double largest(
+            DesignSpec spec, DatapathFormats formats, OptionalDouble clock, Measure measure, double budget) {
         double low = 0;
         double high = 1;
         while (high < LARGEST_FACTOR && fits(spec, formats, clock, measure, high, budget)) {
@@ -85,11 +120,17 @@ public final class Sizing {
                 high = middle;
             }
         }
-        Design sized = builder.build(resized(spec, low == 0 ? high : low), formats, clock);
-        if (measure.of(sized) > budget) {
-            throw new IllegalArgumentException("design " + spec.name() + " with one multiplier exceeds the baseline's "
-                    + measure.what() + "; enlarge the baseline or compare by another rule");
+        double best = low == 0 ? high : low;
+        for (int i = 1; i <= STEPS_BEYOND && low > 0 && !measure.isMonotone(); i++) {
+            double beyond = low * (1 + (double) i / STEPS_BEYOND);
+            if (fits(spec, formats, clock, measure, beyond, budget)) {
+                best = beyond;
+            }
         }
+        return best;
+    }
+
+    private static Sized sized(Design sized, Measure measure, Design baseline) {
         return new Sized(
                 sized,
                 String.format(
