@@ -51,8 +51,7 @@ final class Comparer {
      */
     ComparedRun run(DesignSpec spec, Workload workload, DesignSpec baselineSpec, Workload baselineWorkload) {
         Baseline baseline = baselines.computeIfAbsent(
-                new BaselineKey(baselineSpec, workload.network()),
-                key -> baseline(key.design(), baselineWorkload));
+                new BaselineKey(baselineSpec, workload.network()), key -> baseline(key.design(), baselineWorkload));
         if (spec.equals(baselineSpec)
                 && workload.profile().equals(baselineWorkload.profile())
                 && workload.precisions().equals(baselineWorkload.precisions())) {

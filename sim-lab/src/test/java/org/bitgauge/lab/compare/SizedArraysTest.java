@@ -65,7 +65,8 @@ class SizedArraysTest {
         Random random = new Random(seed);
         DesignSpec spec = random(random);
         Design baseline = build(spec, FP32);
-        DatapathFormats narrow = narrowToWide().get(random.nextInt(narrowToWide().size()));
+        DatapathFormats narrow =
+                narrowToWide().get(random.nextInt(narrowToWide().size()));
         Design sized = size(spec, narrow, baseline, Normalise.ISO_AREA).design();
         double budget = baseline.areaMm2();
         assertThat(sized.areaMm2()).isLessThanOrEqualTo(budget * (1 + 1e-9));
@@ -84,7 +85,8 @@ class SizedArraysTest {
         int rows = 10 + random.nextInt(22);
         DesignSpec spec = spec(design("d", rows, 10 + random.nextInt(22), "weight-stationary", "ddr4-3200"));
         Design baseline = build(spec, FP32);
-        DatapathFormats narrow = narrowToWide().get(random.nextInt(narrowToWide().size()));
+        DatapathFormats narrow =
+                narrowToWide().get(random.nextInt(narrowToWide().size()));
         for (Measure measure : List.of(new PowerMeasure(), new EdgeBandwidthMeasure())) {
             Normalise rule = measure instanceof PowerMeasure ? Normalise.ISO_POWER : Normalise.ISO_BANDWIDTH;
             Design sized = size(spec, narrow, baseline, rule).design();

@@ -108,8 +108,12 @@ class BooksOfAnExperimentTest {
                             + layer.operation().activationElements() * result.activationBitsMean();
                     double written = layer.operation().outputElements()
                             * NumberFormats.parse(result.outputFormat()).bitsPerElement();
-                    assertThat((double) result.dramReadBits()).as(result.layer()).isGreaterThanOrEqualTo(read);
-                    assertThat((double) result.dramWriteBits()).as(result.layer()).isGreaterThanOrEqualTo(written);
+                    assertThat((double) result.dramReadBits())
+                            .as(result.layer())
+                            .isGreaterThanOrEqualTo(read);
+                    assertThat((double) result.dramWriteBits())
+                            .as(result.layer())
+                            .isGreaterThanOrEqualTo(written);
                 }
             }
         }

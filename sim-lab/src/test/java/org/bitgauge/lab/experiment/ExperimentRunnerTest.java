@@ -62,15 +62,17 @@ class ExperimentRunnerTest {
 
     @Test
     void hillsSweepHas340Profiles() {
-        ExperimentSpec spec = bind("""
+        ExperimentSpec spec =
+                bind("""
                         name: hill
                         networks: [lenet5]
                         format-sweeps:
                           - {floats: {exponents: 1..8, mantissas: 1..23}, fixed: {integers: 2..13, fractions: 0..12}}
                         designs:
                           - %s
-                        """.formatted(WS))
-                .value();
+                        """
+                                .formatted(WS))
+                        .value();
         List<String> names =
                 spec.allProfiles().stream().map(profile -> profile.name()).toList();
         assertThat(names).hasSize(8 * 23 + 12 * 13).hasSize(340).doesNotHaveDuplicates();
@@ -80,8 +82,7 @@ class ExperimentRunnerTest {
 
     @Test
     void theSameNetworkWithTwoBatchesHasTwoBaselines() throws InterruptedException {
-        ResultSet results = run(
-                experiment("{type: lenet5, batch: 1}, {type: lenet5, batch: 16}", "fp32, bf16", WS), 2);
+        ResultSet results = run(experiment("{type: lenet5, batch: 1}, {type: lenet5, batch: 16}", "fp32, bf16", WS), 2);
         assertThat(results.runs()).extracting(r -> r.baseline().inferences()).containsExactly(1L, 1L, 16L, 16L);
         assertThat(results.runs().get(2).speedup()).isEqualTo(1);
     }
@@ -117,14 +118,19 @@ class ExperimentRunnerTest {
         assertThat(results.formats().stream().map(FormatRow::profile).distinct())
                 .containsExactly("fp32", "int8");
         assertThat(results.formats()).allSatisfy(row -> assertThat(row.reason()).isNotBlank());
-        long layers = bind(experiment("lenet5", "fp32", WS)).value().networks().get(0).build().layers().size();
+        long layers = bind(experiment("lenet5", "fp32", WS))
+                .value()
+                .networks()
+                .get(0)
+                .build()
+                .layers()
+                .size();
         assertThat(results.formats().stream().map(FormatRow::layer).distinct()).hasSize((int) layers);
     }
 
     @Test
     void anUnknownDesignAsBaselineIsReportedWhereItIsNamed() {
-        Problem problem =
-                onlyProblem(experiment("lenet5", "fp32", WS, "baseline: {profile: fp32, design: sw}"));
+        Problem problem = onlyProblem(experiment("lenet5", "fp32", WS, "baseline: {profile: fp32, design: sw}"));
         assertThat(problem.headline()).startsWith("test.yaml:6:35: baseline.design: no design is named 'sw'");
         assertThat(problem.remedy()).isEqualTo("name one of ws");
     }
@@ -142,9 +148,10 @@ class ExperimentRunnerTest {
 
     @Test
     void aBufferTooSmallForAnyTileIsReportedAtItsDesignWithTheMemoryAndWhatWouldDo() {
-        String small = WS.replace(
-                "capacity: 128 KiB, width: 64, banks: 4", "capacity: 256 B, width: 64, banks: 1, slots: 64");
-        Problem problem = onlyProblem(experiment("lenet5", "fp32", WS + "\n  - " + small.replace("name: ws", "name: small")));
+        String small =
+                WS.replace("capacity: 128 KiB, width: 64, banks: 4", "capacity: 256 B, width: 64, banks: 1, slots: 64");
+        Problem problem =
+                onlyProblem(experiment("lenet5", "fp32", WS + "\n  - " + small.replace("name: ws", "name: small")));
         assertThat(problem.path()).isEqualTo("designs[1]");
         assertThat(problem.line()).isEqualTo(6);
         assertThat(problem.message()).contains("data-buffer: needs ", "lenet5", "small");
@@ -160,14 +167,12 @@ class ExperimentRunnerTest {
 
     @Test
     void checkingFindsProblemsWithoutRunning() {
-        ConfigException e = catchThrowableOfType(
-                ConfigException.class,
-                () -> new ExperimentRunner(Experiments.TYPES)
-                        .check(bind(experiment(
-                                "lenet5, alexnet",
-                                "{weights: int8, activations: int8, layers: [{match: conv9, weights: int4}]}",
-                                WS,
-                                "baseline: {profile: fp32, design: sw}"))));
+        ConfigException e = catchThrowableOfType(ConfigException.class, () -> new ExperimentRunner(Experiments.TYPES)
+                .check(bind(experiment(
+                        "lenet5, alexnet",
+                        "{weights: int8, activations: int8, layers: [{match: conv9, weights: int4}]}",
+                        WS,
+                        "baseline: {profile: fp32, design: sw}"))));
         assertThat(e.problems()).hasSize(3);
     }
 }

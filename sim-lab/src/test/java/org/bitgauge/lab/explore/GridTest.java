@@ -19,9 +19,7 @@ class GridTest {
 
     private static AxisSpec axis(Optional<String> name, List<String> paths, String... values) {
         return new AxisSpec(
-                paths,
-                Stream.of(values).map(v -> YamlSource.value("value", v)).toList(),
-                name);
+                paths, Stream.of(values).map(v -> YamlSource.value("value", v)).toList(), name);
     }
 
     private static final Grid GRID = new Grid(

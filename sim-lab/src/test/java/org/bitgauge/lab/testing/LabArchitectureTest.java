@@ -46,7 +46,10 @@ class LabArchitectureTest {
     void packagesHaveNoCycles() {
         slices().matching("org.bitgauge.lab.(*)..").should().beFreeOfCycles().check(ALL);
         slices().matching("org.bitgauge.units.(*)..").should().beFreeOfCycles().check(ALL);
-        slices().matching("org.bitgauge.workloads.(*)..").should().beFreeOfCycles().check(ALL);
+        slices().matching("org.bitgauge.workloads.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(ALL);
     }
 
     @Test
