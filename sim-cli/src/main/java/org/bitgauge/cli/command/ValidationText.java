@@ -125,8 +125,9 @@ final class ValidationText {
                 .toArray();
         int middle = errors.length / 2;
         double median = errors.length % 2 == 1 ? errors[middle] : (errors[middle - 1] + errors[middle]) / 2;
-        boolean judged = cases.get(0).judged();
-        long passed = cases.stream().filter(ValidationCase::passed).count();
+        List<ValidationCase> judged =
+                cases.stream().filter(ValidationCase::judged).toList();
+        long passed = judged.stream().filter(ValidationCase::passed).count();
         return List.of(
                 "",
                 quantity,
@@ -135,9 +136,17 @@ final class ValidationText {
                 percent(errors[errors.length - 1]),
                 "",
                 "",
-                judged ? Numbers.count(passed) : "-",
-                judged ? Numbers.count(cases.size() - passed) : "-",
-                judged ? "within " + percent(cases.get(0).tolerance()) : "not judged");
+                judged.isEmpty() ? "-" : Numbers.count(passed),
+                judged.isEmpty() ? "-" : Numbers.count(judged.size() - passed),
+                bound(cases.size(), judged));
+    }
+
+    private static String bound(int all, List<ValidationCase> judged) {
+        if (judged.isEmpty()) {
+            return "not judged";
+        }
+        String bound = "within " + percent(judged.get(0).tolerance());
+        return judged.size() == all ? bound : bound + ", " + (all - judged.size()) + " not judged";
     }
 
     private static TextTable table(List<ValidationCase> misses) {
