@@ -27,8 +27,18 @@ public final class ReportFolder {
 
     /** Writes everything; figures of an earlier write go, other files of an existing folder stay. */
     public static void write(ResultSet results, Path folder, Detail detail) {
-        AtomicFiles.write(
-                folder, files(results, detail), path -> FIGURE.matcher(path).matches());
+        write(results, folder, detail, Map.of());
+    }
+
+    /**
+     * As {@link #write(ResultSet, Path, Detail)}, with other files in the same write.
+     *
+     * @param beside contents by path in the folder
+     */
+    public static void write(ResultSet results, Path folder, Detail detail, Map<String, String> beside) {
+        Map<String, byte[]> files = files(results, detail);
+        beside.forEach((path, text) -> files.putIfAbsent(path, utf8(text)));
+        AtomicFiles.write(folder, files, path -> FIGURE.matcher(path).matches());
     }
 
     /** Every file by its path in the folder. */

@@ -63,6 +63,7 @@ public final class ExperimentRunner {
         ExperimentSpec spec = bound.value();
         Problems problems = new Problems();
         List<Network> networks = networks(bound, problems);
+        ExtraOutputs.check(bound, problems);
         problems.throwIfAny();
         List<PrecisionProfile> profiles = spec.allProfiles();
         Comparer comparer = new Comparer(

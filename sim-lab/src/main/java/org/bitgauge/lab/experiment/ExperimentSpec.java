@@ -24,6 +24,7 @@ import org.bitgauge.workloads.zoo.NetworkSpec;
  * @param normalise what is held equal
  * @param engine what turns schedules into time
  * @param references published numbers to show beside ours
+ * @param outputs names of files in the form of other tools, written beside ours
  * @param explore a grid around the experiment
  */
 @Doc("An experiment: every network with every precision profile on every design, against a baseline.")
@@ -41,6 +42,7 @@ public record ExperimentSpec(
                 List<Normalise> normalise,
         @Doc("What turns schedules into time.") @Default("event") EngineChoice engine,
         @Doc("Published numbers to show beside ours.") @Default("[]") List<ReferenceSpec> references,
+        @Doc("Files in the form of other tools to write beside ours: scalesim.") @Default("[]") List<String> outputs,
         @Doc("A grid around the experiment, for `bitgauge explore`.") Optional<ExploreSpec> explore) {
     public ExperimentSpec {
         if (networks.isEmpty() || designs.isEmpty()) {
@@ -48,6 +50,9 @@ public record ExperimentSpec(
         }
         if (profiles.isEmpty() && formatSweeps.isEmpty()) {
             throw new IllegalArgumentException("an experiment needs a profile or a format sweep");
+        }
+        if (!outputs.isEmpty()) {
+            outputs.forEach(ExtraOutputs.registry()::require);
         }
         if (normalise.isEmpty()) {
             throw new IllegalArgumentException(

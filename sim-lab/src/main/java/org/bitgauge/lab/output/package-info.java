@@ -1,0 +1,5 @@
+/** Results in the form of other tools. */
+@NullMarked
+package org.bitgauge.lab.output;
+
+import org.jspecify.annotations.NullMarked;
