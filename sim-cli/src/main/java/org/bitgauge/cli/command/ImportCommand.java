@@ -6,13 +6,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Turns files of other tools into networks. */
+/** Turns files of other tools into networks and experiments. */
 @Command(
         name = "import",
-        description = "Turns a file of another tool into a network for experiments.",
+        description = "Turns files of another tool into a network or an experiment.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "KIND",
-        subcommands = {ImportOnnx.class})
+        subcommands = {ImportOnnx.class, ImportScaleSim.class})
 public final class ImportCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -23,6 +23,6 @@ public final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which kind of file? onnx");
+        throw new ParameterException(spec.commandLine(), "which kind of file? onnx, scalesim");
     }
 }

@@ -19,6 +19,7 @@ import org.bitgauge.core.memory.DramTypes;
 import org.bitgauge.core.number.NumberFormat;
 import org.bitgauge.core.number.NumberFormats;
 import org.bitgauge.lab.experiment.ExperimentTypes;
+import org.bitgauge.lab.experiment.ExtraOutputs;
 import org.bitgauge.lab.validate.ValidationFamilies;
 import org.bitgauge.report.figure.Figures;
 import org.bitgauge.report.table.Numbers;
@@ -33,11 +34,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         description = "Lists what is built in: networks, units, formats, dram, technologies, sram-profiles, families,"
-                + " figures.",
+                + " outputs, figures.",
         mixinStandardHelpOptions = true)
 public final class ListCommand implements Callable<Integer> {
-    private static final List<String> KINDS =
-            List.of("networks", "units", "formats", "dram", "technologies", "sram-profiles", "families", "figures");
+    private static final List<String> KINDS = List.of(
+            "networks", "units", "formats", "dram", "technologies", "sram-profiles", "families", "outputs", "figures");
     private static final List<String> FORMATS = List.of(
             "fp32",
             "fp16",
@@ -107,6 +108,7 @@ public final class ListCommand implements Callable<Integer> {
             case "formats" -> formats(entries);
             case "dram" -> DramTypes.standard().byName().forEach((name, type) -> entries.put(name, dram(type)));
             case "technologies" -> technologies(entries);
+            case "outputs" -> add(entries, ExtraOutputs.registry());
             case "sram-profiles" -> {
                 for (SramProfile profile : SramProfile.values()) {
                     entries.put(profile.id(), profile.description());

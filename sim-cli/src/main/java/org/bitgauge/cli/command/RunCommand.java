@@ -19,6 +19,7 @@ import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.lab.experiment.ExperimentRunner;
 import org.bitgauge.lab.experiment.ExperimentSpec;
 import org.bitgauge.lab.experiment.ExperimentTypes;
+import org.bitgauge.lab.experiment.ExtraOutputs;
 import org.bitgauge.report.ReportFolder;
 import org.bitgauge.report.figure.Figure.Detail;
 import org.bitgauge.report.table.FormatTable;
@@ -87,7 +88,7 @@ public final class RunCommand implements Callable<Integer> {
         for (Bound<ExperimentSpec> experiment : experiments) {
             ResultSet results = runner.run(experiment, threads);
             Path folder = folder(experiment, experiments.size() > 1);
-            ReportFolder.write(results, folder, Detail.HEADLINE);
+            ReportFolder.write(results, folder, Detail.HEADLINE, ExtraOutputs.files(experiment.value(), results));
             if (json) {
                 summaries.addAll(SummaryJson.of(results));
             } else {

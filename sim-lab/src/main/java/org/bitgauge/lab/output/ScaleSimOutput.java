@@ -49,8 +49,8 @@ public final class ScaleSimOutput implements ExtraOutput {
             Network network = written.build();
             for (DesignSpec design : spec.designs()) {
                 if (design.array() instanceof SystolicSpec array) {
-                    ScaleSimTable table = ScaleSimTable.of(
-                            network, dataflow(design).orElseThrow(), array.rows(), array.columns());
+                    ScaleSimTable table =
+                            ScaleSimTable.of(network, dataflow(design).orElseThrow(), array.rows(), array.columns());
                     String suffix = single ? "" : "-" + plain(design.name()) + "-" + plain(network.name());
                     put(files, "scalesim_compute" + suffix, table.compute());
                     put(files, "scalesim_counts" + suffix, table.counts());

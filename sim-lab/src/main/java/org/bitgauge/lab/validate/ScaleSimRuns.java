@@ -65,16 +65,15 @@ final class ScaleSimRuns {
         }
         ScaleSimConfig config =
                 ConfigReader.read(folder.resolve("configs/" + name + ".cfg")).config();
-        List<ScaleSimLayer> layers = copies(TopologyReader.read(
-                        folder.resolve("topologies/" + topology + ".csv"), format.equals("gemm"))
-                .layers());
+        List<ScaleSimLayer> layers =
+                copies(TopologyReader.read(folder.resolve("topologies/" + topology + ".csv"), format.equals("gemm"))
+                        .layers());
         CsvTable compute = CsvTable.read(folder.resolve("reports/" + name + "/COMPUTE_REPORT.csv"));
         CsvTable access = CsvTable.read(folder.resolve("reports/" + name + "/DETAILED_ACCESS_REPORT.csv"));
         requireRows(compute, layers);
         requireRows(access, layers);
         boolean user = config.wordsPerCycle().isPresent();
-        ScaleSimDataflow dataflow =
-                ScaleSimDataflow.valueOf(config.dataflow().toUpperCase(Locale.ROOT));
+        ScaleSimDataflow dataflow = ScaleSimDataflow.valueOf(config.dataflow().toUpperCase(Locale.ROOT));
         for (int i = 0; i < layers.size(); i++) {
             ImmutableMap<String, String> times = compute.rows().get(i);
             ImmutableMap<String, String> counts = access.rows().get(i);
@@ -102,8 +101,9 @@ final class ScaleSimRuns {
 
     private static void requireRows(CsvTable report, List<ScaleSimLayer> layers) {
         if (report.rows().size() != layers.size()) {
-            throw new ValidationInputException(report.name() + ": " + report.rows().size() + " layers, the topology has "
-                    + layers.size() + "; give the report of this topology");
+            throw new ValidationInputException(
+                    report.name() + ": " + report.rows().size() + " layers, the topology has " + layers.size()
+                            + "; give the report of this topology");
         }
     }
 }

@@ -84,8 +84,7 @@ final class ScaleSimCountsTest {
             if (flow == ScaleSimDataflow.OS) {
                 long folds = ceil(m, rows) * ceil(n, columns);
                 assertThat(written).isEqualTo(m * n).isEqualTo(peer.ofmapWrites() - folds * (rows + columns));
-                assertThat(own.utilisationPercent())
-                        .isCloseTo(peer.computeUtilisationPercent(), within(100 * RATIO));
+                assertThat(own.utilisationPercent()).isCloseTo(peer.computeUtilisationPercent(), within(100 * RATIO));
             } else {
                 long streamed = flow == ScaleSimDataflow.WS ? m : n;
                 double period = streamed + 2.0 * rows + columns - 2;

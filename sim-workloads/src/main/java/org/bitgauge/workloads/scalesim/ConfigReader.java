@@ -70,8 +70,10 @@ public final class ConfigReader {
 
     private void section(int number, String section) {
         if (!SECTIONS.contains(section)) {
-            warnings.add(number, "section [" + section + "] is not read; the layers come from the topology file, and"
-                    + " sparsity, layout and DRAM traces of version 3 are not modelled");
+            warnings.add(
+                    number,
+                    "section [" + section + "] is not read; the layers come from the topology file, and"
+                            + " sparsity, layout and DRAM traces of version 3 are not modelled");
         }
     }
 
@@ -84,8 +86,10 @@ public final class ConfigReader {
         String value = line.substring(cut + 1).strip();
         Entry before = entries.putIfAbsent(key, new Entry(number, value));
         if (before != null) {
-            throw warnings.error(number, line.substring(0, cut).strip() + " is given twice, first in line "
-                    + before.line() + "; remove one");
+            throw warnings.error(
+                    number,
+                    line.substring(0, cut).strip() + " is given twice, first in line " + before.line()
+                            + "; remove one");
         }
     }
 
@@ -130,12 +134,16 @@ public final class ConfigReader {
         Entry entry = require("Dataflow");
         String flow = entry.text().toLowerCase(Locale.ROOT);
         if (!Set.of("os", "ws", "is").contains(flow)) {
-            throw warnings.error(entry.line(), "Dataflow '" + entry.text()
-                    + "' is unknown; write os, ws or is (SCALE-Sim would run output stationary)");
+            throw warnings.error(
+                    entry.line(),
+                    "Dataflow '" + entry.text()
+                            + "' is unknown; write os, ws or is (SCALE-Sim would run output stationary)");
         }
         if (!flow.equals(entry.text())) {
-            warnings.add(entry.line(), "Dataflow '" + entry.text() + "' read as " + flow
-                    + "; SCALE-Sim does not know it and runs output stationary");
+            warnings.add(
+                    entry.line(),
+                    "Dataflow '" + entry.text() + "' read as " + flow
+                            + "; SCALE-Sim does not know it and runs output stationary");
         }
         return flow;
     }
@@ -152,7 +160,8 @@ public final class ConfigReader {
             throw warnings.error(mode.get().line(), "InterfaceBandwidth '" + text + "' is unknown; write CALC or USER");
         }
         if (!upper.equals(text)) {
-            warnings.add(mode.get().line(), "InterfaceBandwidth '" + text + "' read as " + upper + "; SCALE-Sim stops here");
+            warnings.add(
+                    mode.get().line(), "InterfaceBandwidth '" + text + "' read as " + upper + "; SCALE-Sim stops here");
         }
         if (upper.equals("CALC")) {
             return OptionalLong.empty();
@@ -160,8 +169,10 @@ public final class ConfigReader {
         Entry entry = require("Bandwidth");
         List<String> numbers = Splitter.on(',').trimResults().omitEmptyStrings().splitToList(entry.text());
         if (numbers.size() > 1) {
-            warnings.add(entry.line(), "Bandwidth has " + numbers.size()
-                    + " numbers; the first is used for all three operands, as SCALE-Sim does");
+            warnings.add(
+                    entry.line(),
+                    "Bandwidth has " + numbers.size()
+                            + " numbers; the first is used for all three operands, as SCALE-Sim does");
         }
         Entry first = new Entry(entry.line(), numbers.isEmpty() ? "" : numbers.get(0));
         return OptionalLong.of(size("Bandwidth", first, Integer.MAX_VALUE));
@@ -175,8 +186,9 @@ public final class ConfigReader {
         String bare = entry.text().replaceFirst("\\s*[#;].*$", "");
         long value = Whole.parse(bare)
                 .filter(v -> v >= 1 && v <= most)
-                .orElseThrow(() -> warnings.error(entry.line(), key + " is '" + entry.text()
-                        + "'; a whole number from 1 to " + most + " is needed"));
+                .orElseThrow(() -> warnings.error(
+                        entry.line(),
+                        key + " is '" + entry.text() + "'; a whole number from 1 to " + most + " is needed"));
         if (!Whole.plain(entry.text())) {
             warnings.add(entry.line(), key + " '" + entry.text() + "' read as " + value + "; SCALE-Sim stops here");
         }

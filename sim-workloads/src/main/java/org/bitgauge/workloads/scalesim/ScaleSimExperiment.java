@@ -32,7 +32,6 @@ public final class ScaleSimExperiment {
         return String.format(
                 Locale.ROOT,
                 """
-                # yaml-language-server: $schema=schema/experiment.json
                 # From a SCALE-Sim configuration and topology by `bitgauge import scalesim`.
                 # One word is one byte, as there. SRAM ports are as wide as the edge of the array, so that only DRAM can be
                 # waited for. %s
@@ -52,7 +51,7 @@ public final class ScaleSimExperiment {
                     dram: {type: ddr4-3200, bandwidth: %d bit/cycle}
                 baseline:
                   profile: {name: int8, weights: int8, activations: int8, outputs: int8, partial-sums: int32}
-                normalise: [iso-macs]
+                normalise: [as-given]
                 outputs: [scalesim]
                 """,
                 bandwidthNote(config),

@@ -60,7 +60,8 @@ public record ScaleSimLayer(
             requireCountable(pixels, taps, multiplyExact(filters, copies));
             requireCountable(height, width, multiplyExact(channels, copies));
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("the layer has 2^63 multiply-accumulates or words, or more; a size is wrong", e);
+            throw new IllegalArgumentException(
+                    "the layer has 2^63 multiply-accumulates or words, or more; a size is wrong", e);
         }
     }
 
@@ -77,8 +78,7 @@ public record ScaleSimLayer(
 
     /** M: output pixels of one copy. */
     public long pixels() {
-        return multiplyExact(
-                outputs(height, filterHeight, strideHeight), outputs(width, filterWidth, strideWidth));
+        return multiplyExact(outputs(height, filterHeight, strideHeight), outputs(width, filterWidth, strideWidth));
     }
 
     /** K: products summed into one output. */
@@ -101,10 +101,7 @@ public record ScaleSimLayer(
                 new Extent(strideHeight, strideWidth),
                 Extent.square(1),
                 new Padding(
-                        0,
-                        0,
-                        overhang(height, filterHeight, strideHeight),
-                        overhang(width, filterWidth, strideWidth)),
+                        0, 0, overhang(height, filterHeight, strideHeight), overhang(width, filterWidth, strideWidth)),
                 false);
     }
 

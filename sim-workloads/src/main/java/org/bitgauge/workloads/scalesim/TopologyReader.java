@@ -75,8 +75,10 @@ public final class TopologyReader {
         }
         boolean commented = fields.get(0).startsWith("#");
         if (!numbers || commented) {
-            warnings.add(number, "no layer (" + (commented ? "a comment" : fields.get(0).isEmpty()
-                            ? "empty columns" : "a title") + "), skipped; SCALE-Sim stops here");
+            warnings.add(
+                    number,
+                    "no layer (" + (commented ? "a comment" : fields.get(0).isEmpty() ? "empty columns" : "a title")
+                            + "), skipped; SCALE-Sim stops here");
             return;
         }
         if (first) {
@@ -86,12 +88,15 @@ public final class TopologyReader {
     }
 
     private List<String> split(int number, String text) {
-        char separator = text.indexOf(',') >= 0 ? ',' : text.indexOf(';') >= 0 ? ';' : text.indexOf('\t') >= 0 ? '\t' : ',';
+        char separator =
+                text.indexOf(',') >= 0 ? ',' : text.indexOf(';') >= 0 ? ';' : text.indexOf('\t') >= 0 ? '\t' : ',';
         List<String> fields =
                 new ArrayList<>(Splitter.on(separator).trimResults().splitToList(text.replace('\u00A0', ' ')));
         if (separator != ',') {
-            warnings.add(number, "columns are separated by " + (separator == ';' ? "semicolons" : "tabs")
-                    + ", read as commas; SCALE-Sim stops here");
+            warnings.add(
+                    number,
+                    "columns are separated by " + (separator == ';' ? "semicolons" : "tabs")
+                            + ", read as commas; SCALE-Sim stops here");
         }
         int kept = fields.size();
         while (kept > 1 && fields.get(kept - 1).isEmpty()) {
@@ -127,7 +132,10 @@ public final class TopologyReader {
             warnings.add(number, "the layer has no name, named " + name);
         }
         try {
-            layers.add(gemm ? ScaleSimLayer.gemm(name, sizes[0], sizes[1], sizes[2]) : convolution(number, name, sizes, values));
+            layers.add(
+                    gemm
+                            ? ScaleSimLayer.gemm(name, sizes[0], sizes[1], sizes[2])
+                            : convolution(number, name, sizes, values));
         } catch (IllegalArgumentException e) {
             throw warnings.error(number, "layer " + name + ": " + e.getMessage());
         }
@@ -139,16 +147,22 @@ public final class TopologyReader {
 
     private void requireForm(int number, List<String> values, List<String> columns) {
         if (gemm && values.size() >= CONVOLUTION.size()) {
-            throw warnings.error(number, values.size() + " numbers, a product has M, N, K; this looks like a"
-                    + " convolution: leave out --gemm");
+            throw warnings.error(
+                    number,
+                    values.size() + " numbers, a product has M, N, K; this looks like a"
+                            + " convolution: leave out --gemm");
         }
         if (!gemm && values.size() <= PRODUCT.size() + 1 && values.size() >= PRODUCT.size()) {
-            throw warnings.error(number, values.size() + " numbers, a convolution has " + columns.size()
-                    + "; this looks like a product M, N, K: add --gemm");
+            throw warnings.error(
+                    number,
+                    values.size() + " numbers, a convolution has " + columns.size()
+                            + "; this looks like a product M, N, K: add --gemm");
         }
         if (values.size() < columns.size()) {
-            throw warnings.error(number, values.size() + " numbers after the name, " + columns.size() + " are needed: "
-                    + String.join(", ", columns));
+            throw warnings.error(
+                    number,
+                    values.size() + " numbers after the name, " + columns.size() + " are needed: "
+                            + String.join(", ", columns));
         }
     }
 
@@ -156,8 +170,10 @@ public final class TopologyReader {
         long horizontal = values.size() > s.length ? horizontalStride(number, s.length, s[6], values) : s[6];
         boolean depthwise = name.contains("DP");
         if (depthwise) {
-            warnings.add(number, "the name " + name + " contains DP: read as " + s[4]
-                    + " layers of one channel with " + s[5] + " filters each, as SCALE-Sim does");
+            warnings.add(
+                    number,
+                    "the name " + name + " contains DP: read as " + s[4] + " layers of one channel with " + s[5]
+                            + " filters each, as SCALE-Sim does");
         }
         return depthwise
                 ? new ScaleSimLayer(name, s[0], s[1], s[2], s[3], 1, s[5], s[6], horizontal, s[4], false)
@@ -172,8 +188,10 @@ public final class TopologyReader {
         }
         String title = header.size() > index + 1 ? header.get(index + 1) : "";
         if (!title.toLowerCase(Locale.ROOT).contains("strid")) {
-            warnings.add(number, "the 9th column" + (title.isEmpty() ? "" : " '" + title + "'")
-                    + " is taken as horizontal stride, as SCALE-Sim does");
+            warnings.add(
+                    number,
+                    "the 9th column" + (title.isEmpty() ? "" : " '" + title + "'")
+                            + " is taken as horizontal stride, as SCALE-Sim does");
         }
         return value(number, index + 2, "horizontal stride", text);
     }
@@ -181,12 +199,16 @@ public final class TopologyReader {
     private long value(int number, int column, String what, String text) {
         Optional<Long> value = Whole.parse(text);
         if (value.isEmpty()) {
-            throw warnings.error(number, "column " + column + " (" + what + ") "
-                    + (text.isEmpty() ? "is empty" : "holds '" + text + "'") + "; a whole number is needed");
+            throw warnings.error(
+                    number,
+                    "column " + column + " (" + what + ") " + (text.isEmpty() ? "is empty" : "holds '" + text + "'")
+                            + "; a whole number is needed");
         }
         if (!Whole.plain(text)) {
-            warnings.add(number, "column " + column + " (" + what + ") holds '" + text + "', read as " + value.get()
-                    + "; SCALE-Sim stops here");
+            warnings.add(
+                    number,
+                    "column " + column + " (" + what + ") holds '" + text + "', read as " + value.get()
+                            + "; SCALE-Sim stops here");
         }
         return value.get();
     }
