@@ -150,8 +150,10 @@ public final class ReferenceWriter {
             return choice.family() + " " + option.name();
         }
 
+        /** Anchors have no punctuation where pages are rendered: {@code squeezenet1.0} is {@code squeezenet10}. */
         private static String link(String heading) {
-            return "[" + heading + "](#" + heading.replace(' ', '-') + ")";
+            return "[" + heading + "](#"
+                    + heading.replaceAll("[^\\p{Alnum} _-]", "").replace(' ', '-') + ")";
         }
 
         private static String escape(String text) {

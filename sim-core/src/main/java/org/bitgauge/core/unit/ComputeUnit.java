@@ -12,6 +12,9 @@ public interface ComputeUnit {
     /** One line for reports, for example {@code 128x128 systolic, weight stationary, int8 x int8 + int32}. */
     String description();
 
+    /** Formats its multiply-accumulators were built for, which a comparison of MACs alone looks at. */
+    DatapathFormats datapath();
+
     /** Why it cannot run a layer, with a remedy; empty if it can. */
     Optional<String> refuses(LayerTask task);
 

@@ -61,8 +61,9 @@ final class Comparer {
                 new SizeKey(spec, workload.widest(), baselineSpec, baselineWorkload.widest()),
                 key -> new Sizing(builder, rules).size(key.design(), key.formats(), baseline.design()));
         RunResult run = evaluate(sized.design(), workload);
-        HardwareCost mac = mac(spec, sized.design().formats());
-        HardwareCost baselineMac = mac(baselineSpec, baseline.design().formats());
+        HardwareCost mac = mac(spec, sized.design().machine().array().datapath());
+        HardwareCost baselineMac =
+                mac(baselineSpec, baseline.design().machine().array().datapath());
         return new ComparedRun(
                 run,
                 baseline.run(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.unit.BuildContext;
 import org.bitgauge.core.unit.ComputeUnit;
+import org.bitgauge.core.unit.DatapathFormats;
 import org.bitgauge.core.unit.LayerTask;
 import org.bitgauge.core.unit.UnitPart;
 import org.bitgauge.core.unit.UnitPlan;
@@ -30,6 +31,11 @@ final class InnerProductArray implements ComputeUnit {
     @Override
     public String description() {
         return spec.tiles() + " tiles x " + spec.filters() + " filters x " + spec.lanes() + " lanes, " + datapath;
+    }
+
+    @Override
+    public DatapathFormats datapath() {
+        return datapath.formats();
     }
 
     @Override

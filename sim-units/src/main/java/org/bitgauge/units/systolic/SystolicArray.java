@@ -6,6 +6,7 @@ import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.unit.BuildContext;
 import org.bitgauge.core.unit.ComputeUnit;
 import org.bitgauge.core.unit.Dataflow;
+import org.bitgauge.core.unit.DatapathFormats;
 import org.bitgauge.core.unit.LayerTask;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.UnitPart;
@@ -38,6 +39,11 @@ final class SystolicArray implements ComputeUnit {
     @Override
     public String description() {
         return rows + "x" + columns + " systolic, " + dataflow.typeName() + ", " + datapath;
+    }
+
+    @Override
+    public DatapathFormats datapath() {
+        return datapath.formats();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.bitgauge.core.ledger.EnergyEntry;
 import org.bitgauge.core.memory.MemoryCost;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.memory.Packing;
+import org.bitgauge.core.number.NumberFormat;
 import org.bitgauge.core.number.NumberFormats;
 import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.precision.TensorPrecision;
@@ -21,6 +22,7 @@ import org.bitgauge.core.schedule.TileKind;
 import org.bitgauge.core.unit.Activity;
 import org.bitgauge.core.unit.ComputeUnit;
 import org.bitgauge.core.unit.Dataflow;
+import org.bitgauge.core.unit.DatapathFormats;
 import org.bitgauge.core.unit.EdgeTraffic;
 import org.bitgauge.core.unit.Grain;
 import org.bitgauge.core.unit.LayerTask;
@@ -82,6 +84,12 @@ public final class TestMachines {
         @Override
         public String description() {
             return rows + "x" + columns + " " + dataflow.typeName();
+        }
+
+        @Override
+        public DatapathFormats datapath() {
+            NumberFormat int8 = NumberFormats.parse("int8");
+            return new DatapathFormats(int8, int8, NumberFormats.parse("int32"));
         }
 
         @Override
