@@ -37,6 +37,8 @@ public record ScaleSimLayer(
         long strideWidth,
         long copies,
         boolean product) {
+    private static final long MOST_COPIES = 1 << 20;
+
     public ScaleSimLayer {
         requireNonNull(name, "name");
         check(height, "ifmap height");
@@ -47,7 +49,11 @@ public record ScaleSimLayer(
         check(filters, "number of filters");
         check(strideHeight, "stride");
         check(strideWidth, "horizontal stride");
-        check(copies, "copies");
+        check(copies, "channels");
+        if (copies > MOST_COPIES) {
+            throw new IllegalArgumentException(
+                    "a depthwise row stands for at most " + MOST_COPIES + " layers, not " + copies);
+        }
         if (filterHeight > height || filterWidth > width) {
             throw new IllegalArgumentException("the filter " + filterHeight + "x" + filterWidth
                     + " is larger than the ifmap " + height + "x" + width

@@ -129,6 +129,8 @@ final class TopologyReaderTest {
                 "x,5,5,3,3,2,4,0,|stride must be at least 1",
                 "x,5,5,3,3,2,4,-1,|stride must be at least 1",
                 "x,5,5,3,3,2,99999999999999999999,1,|whole number",
+                "DP,5,5,3,3,99999999,4,1,|at most 1048576 layers",
+                "DP,5,5,3,3,0,4,1,|channels must be at least 1",
                 "x,900000000,900000000,3,3,900000000,900000000,1,|a size is wrong",
             })
     void whatCannotBeReadNamesFileAndLine(String row, String word) {
