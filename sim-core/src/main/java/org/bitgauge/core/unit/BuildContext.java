@@ -32,4 +32,9 @@ public record BuildContext(
     public BuildContext(Technology technology, Style style, int pipelineStages, DatapathFormats widest) {
         this(technology, style, pipelineStages, widest, new MacCosts(style, technology, Stimulus.REAL));
     }
+
+    /** The same with another number of pipeline stages. */
+    public BuildContext withStages(int stages) {
+        return new BuildContext(technology, style, stages, widest, costs);
+    }
 }

@@ -36,6 +36,7 @@ import org.bitgauge.units.vector.LaneVectorUnit;
 public final class DesignBuilder {
     private static final double HZ_PER_INVERSE_PS = 1e12;
     private static final double MM2_PER_UM2 = 1e-6;
+    private static final int MOST_STAGES = 32;
     private static final double MW_PER_NW = 1e-6;
 
     private final Registry<ComputeUnitType<?>> types;
@@ -63,10 +64,9 @@ public final class DesignBuilder {
                 formats,
                 macCosts(spec.technology()));
         ComputeUnit array = array(spec.array(), context);
-        VectorUnit vector =
-                LaneVectorUnit.build(spec.vector().lanes(), spec.vector().format(), context);
         List<String> notes = new ArrayList<>();
         Clock clock = clock(spec, array, clockLimitHz);
+        VectorUnit vector = vector(spec, context, clock.hertz());
         ImmutableList.Builder<AreaEntry> area = ImmutableList.builder();
         array.parts().forEach(part -> area.add(entry(part)));
         vector.parts().forEach(part -> area.add(entry(part)));
@@ -93,6 +93,25 @@ public final class DesignBuilder {
 
     private ComputeUnit array(ComputeUnitSpec spec, BuildContext context) {
         return build(types.forSpec(spec), spec, context);
+    }
+
+    /** The vector unit with as few pipeline stages as let it follow the clock. */
+    private static VectorUnit vector(DesignSpec spec, BuildContext context, double clockHz) {
+        double periodPs = HZ_PER_INVERSE_PS / clockHz;
+        for (int stages = 1; stages <= MOST_STAGES; stages++) {
+            VectorUnit vector = LaneVectorUnit.build(
+                    spec.vector().lanes(), spec.vector().format(), context.withStages(stages));
+            if (vector.criticalPathPs() <= periodPs * (1 + 1e-9)) {
+                return vector;
+            }
+        }
+        throw new IllegalArgumentException(String.format(
+                Locale.ROOT,
+                "the vector unit of design %s cannot follow a clock of %.4g MHz, not even with %d pipeline stages; lower the"
+                        + " clock or choose a narrower vector format",
+                spec.name(),
+                clockHz / 1e6,
+                MOST_STAGES));
     }
 
     private static <S extends ComputeUnitSpec> ComputeUnit build(

@@ -217,7 +217,7 @@ public final class OnnxImporter {
             throw new IllegalArgumentException("no operator in it computes anything that BitGauge knows");
         }
         String name = model.name().isBlank() ? stem() : model.name();
-        Network network = new Network(name, "ONNX file " + file.getFileName(), layers);
+        Network network = new Network(name, "ONNX file " + file.getFileName(), batchUsed ? batch : 1, layers);
         double macs = network.macs();
         double bytes = 0;
         for (Layer layer : layers) {

@@ -21,7 +21,11 @@ public final class NetworkYaml {
     public static String write(Network network) {
         StringBuilder text = new StringBuilder();
         text.append("type: layers\nname: ").append(quoted(network.name()));
-        text.append("\nsource: ").append(quoted(network.source())).append("\nlayers:\n");
+        text.append("\nsource: ").append(quoted(network.source()));
+        if (network.inferences() != 1) {
+            text.append("\ninferences: ").append(network.inferences());
+        }
+        text.append("\nlayers:\n");
         String before = Network.INPUT;
         for (Layer layer : network.layers()) {
             text.append("  - {op: ").append(op(layer.operation()));
