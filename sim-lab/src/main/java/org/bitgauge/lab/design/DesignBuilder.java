@@ -99,8 +99,8 @@ public final class DesignBuilder {
     private static VectorUnit vector(DesignSpec spec, BuildContext context, double clockHz) {
         double periodPs = HZ_PER_INVERSE_PS / clockHz;
         for (int stages = 1; stages <= MOST_STAGES; stages++) {
-            VectorUnit vector = LaneVectorUnit.build(
-                    spec.vector().lanes(), spec.vector().format(), context.withStages(stages));
+            VectorUnit vector =
+                    LaneVectorUnit.build(spec.vector().lanes(), spec.vector().format(), context.withStages(stages));
             if (vector.criticalPathPs() <= periodPs * (1 + 1e-9)) {
                 return vector;
             }

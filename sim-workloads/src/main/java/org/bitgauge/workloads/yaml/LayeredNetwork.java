@@ -39,8 +39,7 @@ public final class LayeredNetwork implements NetworkFamily {
             return network(name, source, inferences, layers);
         }
 
-        private static Network network(
-                String name, String source, long inferences, ImmutableList<LayerSpec> specs) {
+        private static Network network(String name, String source, long inferences, ImmutableList<LayerSpec> specs) {
             ImmutableList.Builder<Layer> layers = ImmutableList.builder();
             String before = Network.INPUT;
             for (LayerSpec spec : specs) {
