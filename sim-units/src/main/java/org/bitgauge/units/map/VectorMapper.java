@@ -40,7 +40,7 @@ final class VectorMapper {
     Mapped map(VectorOperation operation) throws InfeasibleMappingException {
         long[] totals = {
             operation.inputElements(),
-            operation.parameters(),
+            operation.weightElements(),
             operation.outputElements(),
             Math.max(1, operation.operations())
         };

@@ -197,6 +197,15 @@ class TileMapperTest {
     }
 
     @Test
+    void aLookUpReadsItsRowsAndNotTheTable() throws Exception {
+        VectorOperation look = new VectorOperation("embedding", 3, 192, 192, 64_000, 192, false);
+        LayerTask task = TestMachines.task(look, "int8", "int8", "int32", "int8");
+        Machine machine = TestMachines.machine(new WeightStationary(), 8, 8, 64, TestMachines.shared(16 * KIB, 2));
+        Schedule schedule = mapper.map(task, machine).schedule();
+        assertThat(dram(schedule, TensorRole.WEIGHTS)).isEqualTo(8 * 192);
+    }
+
+    @Test
     void fusedVectorWorkMovesNothing() throws Exception {
         VectorOperation relu = new VectorOperation("relu", 1000, 1000, 1000, 0, true);
         LayerTask task = TestMachines.task(relu, "int8", "int8", "int32", "int8");
