@@ -30,8 +30,8 @@ import org.bitgauge.units.vector.LaneVectorUnit;
 
 /**
  * Builds designs: the compute unit for the formats it has to compute, the vector unit, memories and DRAM at their costs, and
- * the clock that the slowest path allows. Safe for many threads; memories
- * and MACs are costed once.
+ * the clock that the array's critical path allows. A memory that is slower than the clock delivers less in a cycle. Safe for
+ * many threads; memories and MACs are costed once.
  */
 public final class DesignBuilder {
     private static final double HZ_PER_INVERSE_PS = 1e12;
@@ -74,6 +74,7 @@ public final class DesignBuilder {
         for (MemorySpec memory : spec.memories()) {
             BuiltMemory built = memory(memory, spec.technology(), technology.nodeNm());
             notes.addAll(built.warnings());
+            built.outrun(memory, clock.hertz()).ifPresent(notes::add);
             MemoryLevel level = level(memory, built, clock.hertz());
             levels.add(level);
             area.add(new AreaEntry(
@@ -181,7 +182,7 @@ public final class DesignBuilder {
         long bitsPerCycle = spec.bandwidth()
                 .map(b -> (long)
                         Math.max(1, Math.floor(b.bitsPerCycle(new org.bitgauge.core.quantity.Frequency(clockHz)))))
-                .orElse(rowBits * spec.banks());
+                .orElse((long) Math.max(1, Math.floor(rowBits * spec.banks() * built.rowsPerCycle(clockHz))));
         return new MemoryLevel(
                 spec.name(),
                 ImmutableSet.copyOf(spec.holds()),
