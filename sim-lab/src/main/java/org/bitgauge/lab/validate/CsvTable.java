@@ -41,7 +41,8 @@ public record CsvTable(String name, ImmutableList<ImmutableMap<String, String>> 
         }
     }
 
-    static CsvTable parse(String name, String text) {
+    /** Reads a text; {@code name} is for messages. */
+    public static CsvTable parse(String name, String text) {
         List<String> header = List.of();
         ImmutableList.Builder<ImmutableMap<String, String>> rows = ImmutableList.builder();
         int line = 0;
