@@ -66,6 +66,11 @@ public final class ExperimentRunner {
         ExtraOutputs.check(bound, problems);
         problems.throwIfAny();
         List<PrecisionProfile> profiles = spec.allProfiles();
+        Twins twins = new Twins(bound, problems);
+        twins.refuse("network", "networks", networks.size(), networks, Network::name);
+        twins.refuse("profile", "profiles", spec.profiles().size(), profiles, PrecisionProfile::name);
+        twins.refuse("design", "designs", spec.designs().size(), spec.designs(), DesignSpec::name);
+        problems.throwIfAny();
         Comparer comparer = new Comparer(
                 new Evaluator(new TileMapper(), engine(spec)), builder, ImmutableSet.copyOf(spec.normalise()));
         Optional<DesignSpec> common = baselineDesign(bound, problems);

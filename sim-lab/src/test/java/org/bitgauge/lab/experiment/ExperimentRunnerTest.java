@@ -87,6 +87,23 @@ class ExperimentRunnerTest {
         assertThat(results.runs().get(2).speedup()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"networks", "profiles", "designs"})
+    void twoPartsOfOneNameAreRefusedAtTheSecond(String list) {
+        Problem problem = onlyProblem(experiment(
+                list.equals("networks") ? "resnet18, {type: resnet18, resolution: 64}" : "lenet5",
+                list.equals("profiles") ? "int8, {name: int8, weights: int4, activations: int8}" : "int8",
+                list.equals("designs") ? WS + "\n  - " + WS : WS));
+        assertThat(problem.message()).startsWith("two " + list + " are named");
+        assertThat(problem.path()).isEqualTo(list + "[1]");
+    }
+
+    @Test
+    void batchesShowInTheNameOfTheNetwork() throws InterruptedException {
+        ResultSet results = run(experiment("lenet5, {type: lenet5, batch: 4}, {type: mlp, batch: 2}", "fp32", WS), 1);
+        assertThat(results.runs()).extracting(r -> r.run().network()).containsExactly("lenet5", "lenet5-b4", "mlp-b2");
+    }
+
     @Test
     void aProfileThatOnlySharesTheBaselinesNameIsRun() throws InterruptedException {
         ComparedRun run = run(experiment("lenet5", "{name: fp32, weights: bf16, activations: bf16}", WS), 1)

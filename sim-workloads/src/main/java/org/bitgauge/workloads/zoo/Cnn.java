@@ -127,8 +127,9 @@ final class Cnn {
         return new Feature(name, channels, extent);
     }
 
+    /** The network; a batch shows in its name, as {@code resnet50-b4}. */
     Network build(String name, String source) {
-        return new Network(name, source, batch, layers.build());
+        return new Network(Decoding.batched(name, batch), source, batch, layers.build());
     }
 
     long total(Feature feature) {

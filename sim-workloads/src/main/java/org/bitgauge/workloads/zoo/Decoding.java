@@ -21,10 +21,14 @@ record Decoding(long batch, Phase phase, long context, boolean allLogits) {
         return phase == Phase.PREFILL ? context : 1;
     }
 
-    /** Name of the run, so that phases and contexts stay apart in tables: {@code gpt2-decode-1024}, {@code -b4} for a batch. */
+    /** Name of the run, so that phases and contexts stay apart in tables: {@code gpt2-decode-1024}. */
     String named(String model) {
-        String run = model + "-" + phase.name().toLowerCase(Locale.ROOT) + "-" + context;
-        return batch == 1 ? run : run + "-b" + batch;
+        return model + "-" + phase.name().toLowerCase(Locale.ROOT) + "-" + context;
+    }
+
+    /** Name of a network with a batch, so that batches stay apart in tables. */
+    static String batched(String name, long batch) {
+        return batch == 1 ? name : name + "-b" + batch;
     }
 
     Tokens logits(Transformer net, Tokens in, long vocabulary) {

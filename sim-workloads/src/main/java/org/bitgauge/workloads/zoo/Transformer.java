@@ -116,8 +116,9 @@ final class Transformer {
         return new Tokens(name, width);
     }
 
+    /** The network; a batch shows in its name, as {@code bert-base-b4}. */
     Network build(String name, String source) {
-        return new Network(name, source, batch, layers.build());
+        return new Network(Decoding.batched(name, batch), source, batch, layers.build());
     }
 
     private long elements(Tokens in) {
