@@ -6,6 +6,7 @@ import org.bitgauge.core.cost.HardwareCost;
 import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.unit.BuildContext;
 import org.bitgauge.core.unit.ComputeUnit;
+import org.bitgauge.core.unit.DatapathFormats;
 import org.bitgauge.core.unit.LayerTask;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.UnitPart;
@@ -39,6 +40,11 @@ final class RowStationaryUnit implements ComputeUnit {
     @Override
     public String description() {
         return spec.rows() + "x" + spec.columns() + " row stationary, " + datapath;
+    }
+
+    @Override
+    public DatapathFormats datapath() {
+        return datapath.formats();
     }
 
     @Override
