@@ -22,23 +22,26 @@ import org.bitgauge.report.html.ReportFigure;
 /** The folder of results: JSON, CSV, figures and the report, written whole or not at all. */
 public final class ReportFolder {
     private static final Pattern FIGURE = Pattern.compile("figures/[^/]+\\.(svg|pdf|png|csv|txt)");
+    private static final Pattern OF_ONE_RUN = Pattern.compile(FIGURE.pattern() + "|what-if\\.csv|trace\\.pftrace");
 
     private ReportFolder() {}
 
     /** Writes everything; figures of an earlier write go, other files of an existing folder stay. */
     public static void write(ResultSet results, Path folder, Detail detail) {
-        write(results, folder, detail, Map.of());
+        AtomicFiles.write(
+                folder, files(results, detail), path -> FIGURE.matcher(path).matches());
     }
 
     /**
-     * As {@link #write(ResultSet, Path, Detail)}, with other files in the same write.
+     * As {@link #write(ResultSet, Path, Detail)} for a new run, with other files in the same write; what-ifs and the trace of
+     * an earlier run go, too.
      *
      * @param beside contents by path in the folder
      */
-    public static void write(ResultSet results, Path folder, Detail detail, Map<String, String> beside) {
+    public static void write(ResultSet results, Path folder, Detail detail, Map<String, byte[]> beside) {
         Map<String, byte[]> files = files(results, detail);
-        beside.forEach((path, text) -> files.putIfAbsent(path, utf8(text)));
-        AtomicFiles.write(folder, files, path -> FIGURE.matcher(path).matches());
+        beside.forEach(files::putIfAbsent);
+        AtomicFiles.write(folder, files, path -> OF_ONE_RUN.matcher(path).matches());
     }
 
     /** Every file by its path in the folder. */

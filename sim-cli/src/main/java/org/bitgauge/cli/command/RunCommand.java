@@ -1,5 +1,6 @@
 package org.bitgauge.cli.command;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.bitgauge.cli.Terminal;
 import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.json.Json;
 import org.bitgauge.core.result.ResultSet;
+import org.bitgauge.core.result.WhatIfResult;
 import org.bitgauge.lab.experiment.ExperimentRunner;
 import org.bitgauge.lab.experiment.ExperimentSpec;
 import org.bitgauge.lab.experiment.ExperimentTypes;
@@ -27,6 +29,7 @@ import org.bitgauge.report.table.SummaryTable;
 import org.bitgauge.workloads.onnx.OnnxNetwork;
 import org.bitgauge.workloads.zoo.NetworkSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,6 +68,12 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the summary as JSON.")
     private boolean json;
 
+    @Mixin
+    private WhatIfOption whatIf = new WhatIfOption();
+
+    @Mixin
+    private TraceOption trace = new TraceOption();
+
     /** For the terminal. */
     public RunCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -73,6 +82,8 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Inputs.threads(threads);
+        whatIf.parsed();
+        trace.check();
         ExperimentTypes types = ExperimentTypes.load();
         ExperimentRunner runner = new ExperimentRunner(types);
         List<Bound<ExperimentSpec>> experiments = new ArrayList<>();
@@ -87,12 +98,17 @@ public final class RunCommand implements Callable<Integer> {
         List<Object> summaries = new ArrayList<>();
         for (Bound<ExperimentSpec> experiment : experiments) {
             ResultSet results = runner.run(experiment, threads);
+            List<WhatIfResult> without = whatIf.run(runner, experiment, results, threads);
+            Map<String, byte[]> beside = new LinkedHashMap<>(trace.files(types, experiment, results, terminal));
+            ExtraOutputs.files(experiment.value(), results).forEach((path, text) -> beside.put(path, utf8(text)));
+            WhatIfOption.files(without).forEach((path, text) -> beside.put(path, utf8(text)));
             Path folder = folder(experiment, experiments.size() > 1);
-            ReportFolder.write(results, folder, Detail.HEADLINE, ExtraOutputs.files(experiment.value(), results));
+            ReportFolder.write(results, folder, Detail.HEADLINE, beside);
             if (json) {
                 summaries.addAll(SummaryJson.of(results));
             } else {
                 print(results);
+                WhatIfOption.print(without, terminal);
             }
             terminal.say("results: " + folder);
         }
@@ -100,6 +116,10 @@ public final class RunCommand implements Callable<Integer> {
             terminal.out().print(Json.write(summaries));
         }
         return ExitStatus.DONE;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void refuseTwins(List<Bound<ExperimentSpec>> experiments) {

@@ -34,6 +34,15 @@ public final class EventEngine implements Engine {
         return "event";
     }
 
+    /**
+     * Steps through every tile and tells the listener, until it wants no more.
+     *
+     * @return whether the schedule ran to its end
+     */
+    public boolean trace(Schedule schedule, TimelineListener listener) {
+        return new TileArray(schedule, false, listener).trace();
+    }
+
     @Override
     public Timing run(Schedule schedule) {
         TileArray array = new TileArray(schedule, skipsPeriods);

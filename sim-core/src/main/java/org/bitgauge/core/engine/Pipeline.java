@@ -13,6 +13,7 @@ import org.bitgauge.core.schedule.Stream;
  */
 final class Pipeline {
     final Program program;
+    private final TimelineListener listener;
     final TransferLog log = new TransferLog();
     final Totals totals;
     final int streams;
@@ -40,8 +41,9 @@ final class Pipeline {
     private final int[] drainKind;
     private final int[] readBack;
 
-    Pipeline(Schedule schedule, Program program, Totals totals) {
+    Pipeline(Schedule schedule, Program program, Totals totals, TimelineListener listener) {
         this.program = program;
+        this.listener = listener;
         this.totals = totals;
         List<Stream> list = schedule.streams();
         streams = list.size();
@@ -88,9 +90,12 @@ final class Pipeline {
     }
 
     /** A tile is next: data that it replaces gives its slot back. */
-    void tileNext(int kind) {
+    void tileNext(int kind, long now) {
         for (int k = 0; k < streams; k++) {
             if (inward[k] && child[k] == Program.NONE && moves(kind, k)) {
+                for (long fill = released[k]; fill < used[k]; fill++) {
+                    listener.slotFreed(k, now);
+                }
                 released[k] = used[k];
             }
         }
@@ -124,7 +129,7 @@ final class Pipeline {
             if (inward[best]) {
                 fill(best, now);
             } else {
-                drain(best, now);
+                drain(best, now, tile);
             }
         }
     }
@@ -176,15 +181,16 @@ final class Pipeline {
             }
             totals.readBack(k);
         }
-        long id = transfer(k, kind);
+        long id = transfer(k, kind, fills[k].index());
         boolean more = fills[k].next();
         if (more && far != Program.NONE && used[far] > 0 && moves(fills[k].kind(), far)) {
             releases[far].add(id);
             released[far]++;
+            listener.slotFreed(far, log.end(id));
         }
     }
 
-    private void drain(int k, long now) {
+    private void drain(int k, long now, long tile) {
         int kind = drainKind[k];
         int far = parent[k];
         start(k, now);
@@ -195,7 +201,7 @@ final class Pipeline {
         if (child[k] != Program.NONE) {
             await(issued[child[k]].get(issued[child[k]].count() - 1), true);
         }
-        transfer(k, kind);
+        transfer(k, kind, tile);
         drainKind[k] = Program.NONE;
         if (readBack[k] != Program.NONE) {
             totals.stored(readBack[k]);
@@ -227,11 +233,12 @@ final class Pipeline {
         return true;
     }
 
-    private long transfer(int k, int kind) {
+    private long transfer(int k, int kind, long tile) {
         long end = Math.addExact(begin, program.duration[kind][k]);
         long id = log.add(channel[k], begin, end, Math.addExact(end, latency[channel[k]]), binding, byArrival);
         last[channel[k]] = id;
         issued[k].add(id);
+        listener.transfer(tile, kind, k, begin, end);
         return id;
     }
 }

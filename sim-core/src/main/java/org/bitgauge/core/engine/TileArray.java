@@ -9,6 +9,7 @@ import org.bitgauge.core.schedule.Schedule;
 /** The array: runs tile after tile, each as soon as its data is there and there is room for its results. */
 final class TileArray implements Handler {
     private final Schedule schedule;
+    private final TimelineListener listener;
     private final Program program;
     private final WaitBook waits;
     private final Totals totals;
@@ -20,11 +21,16 @@ final class TileArray implements Handler {
     private long finished;
 
     TileArray(Schedule schedule, boolean skipsPeriods) {
+        this(schedule, skipsPeriods, TimelineListener.NOBODY);
+    }
+
+    TileArray(Schedule schedule, boolean skipsPeriods, TimelineListener listener) {
         this.schedule = schedule;
+        this.listener = listener;
         program = new Program(schedule);
         waits = new WaitBook(schedule);
         totals = new Totals(waits.size(), schedule.streams().size());
-        pipeline = new Pipeline(schedule, program, totals);
+        pipeline = new Pipeline(schedule, program, totals, listener);
         tile = new Cursor(program, Cursor.EVERY_TILE);
         periods = new Periods(program, pipeline, tile, skipsPeriods);
         self = simulator.register(this);
@@ -37,9 +43,18 @@ final class TileArray implements Handler {
         return Math.addExact(finished, totals.skipped());
     }
 
+    /** Runs tiles while the listener wants more; whether the end was reached. */
+    boolean trace() {
+        open();
+        while (simulator.pending() > 0 && listener.wantsMore()) {
+            simulator.step();
+        }
+        return simulator.pending() == 0;
+    }
+
     /** Issues what can be issued at the start and starts the first tile; returns the cycle in which it ends. */
     long open() {
-        pipeline.tileNext(tile.kind());
+        pipeline.tileNext(tile.kind(), 0);
         pipeline.issue(0, 0);
         return start(0);
     }
@@ -80,7 +95,7 @@ final class TileArray implements Handler {
     public void on(long now, int kind, long index) {
         pipeline.tileEnded(kind);
         if (tile.next()) {
-            pipeline.tileNext(tile.kind());
+            pipeline.tileNext(tile.kind(), now);
             pipeline.issue(now, index);
             periods.iterationEnded(now);
             start(now);
@@ -123,6 +138,7 @@ final class TileArray implements Handler {
             waits.book(totals, log, why, now, binding, arrival);
         }
         long end = Math.addExact(begin, program.busy[kind]);
+        listener.tile(tile.index(), kind, begin, end);
         simulator.at(end, self, kind, tile.index());
         return end;
     }

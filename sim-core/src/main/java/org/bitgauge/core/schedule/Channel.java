@@ -10,13 +10,13 @@ import static java.util.Objects.requireNonNull;
  *
  * @param level name of the memory level whose port it is; waits are booked on it
  * @param bits bits moved in {@code perCycles} cycles
- * @param perCycles cycles of the array clock
+ * @param perCycles cycles of the array clock; 0 for an infinitely fast channel, as a what-if asks for
  * @param latencyCycles cycles from the end of the transfer to usable data; overlaps with the next transfer
  */
 public record Channel(String level, long bits, long perCycles, long latencyCycles) {
     public Channel {
         requireNonNull(level, "level");
-        if (bits < 1 || perCycles < 1 || latencyCycles < 0) {
+        if (bits < 1 || perCycles < 0 || latencyCycles < 0) {
             throw new IllegalArgumentException(
                     "channel " + level + " needs a bandwidth above 0 and a latency of 0 or more");
         }

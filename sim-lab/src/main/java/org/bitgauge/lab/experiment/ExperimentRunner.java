@@ -15,11 +15,13 @@ import org.bitgauge.core.config.Problems;
 import org.bitgauge.core.engine.ClosedForm;
 import org.bitgauge.core.engine.Engine;
 import org.bitgauge.core.engine.EventEngine;
+import org.bitgauge.core.engine.WhatIf;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.core.result.FormatRow;
 import org.bitgauge.core.result.ReferenceValue;
 import org.bitgauge.core.result.ResultSet;
+import org.bitgauge.core.result.WhatIfResult;
 import org.bitgauge.lab.design.DesignBuilder;
 import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.evaluate.EvaluationException;
@@ -45,21 +47,38 @@ public final class ExperimentRunner {
      * @throws ConfigException when networks, profiles and designs do not fit together, at the places to blame
      */
     public ResultSet run(Bound<ExperimentSpec> bound, int threads) throws InterruptedException {
-        Plan plan = plan(bound);
         ExperimentSpec spec = bound.value();
+        Plan plan = plan(bound, engine(spec));
         ImmutableList<ComparedRun> runs = Tasks.inOrder(plan.tasks(), threads);
         return new ResultSet(
                 spec.name(), spec.title(), runs, plan.formats(), references(spec), Origin.of(types, bound, builder));
     }
 
+    /**
+     * What each run of an experiment would take on machines without some causes of cycles: same designs, same mappings.
+     *
+     * @param results of the experiment
+     * @return for each run, in the order of the results, one for each what-if
+     */
+    public ImmutableList<WhatIfResult> whatIf(
+            Bound<ExperimentSpec> bound, ResultSet results, List<WhatIf> whatIfs, int threads)
+            throws InterruptedException {
+        List<ImmutableList<ComparedRun>> without = new ArrayList<>();
+        for (WhatIf whatIf : whatIfs) {
+            without.add(
+                    Tasks.inOrder(plan(bound, whatIf.on(engine(bound.value()))).tasks(), threads));
+        }
+        return WhatIfs.compare(results, whatIfs, without);
+    }
+
     /** Every problem that shows without running anything. */
     public void check(Bound<ExperimentSpec> bound) {
-        plan(bound);
+        plan(bound, engine(bound.value()));
     }
 
     private record Plan(ImmutableList<Callable<ComparedRun>> tasks, ImmutableList<FormatRow> formats) {}
 
-    private Plan plan(Bound<ExperimentSpec> bound) {
+    private Plan plan(Bound<ExperimentSpec> bound, Engine engine) {
         ExperimentSpec spec = bound.value();
         Problems problems = new Problems();
         List<Network> networks = networks(bound, problems);
@@ -71,8 +90,8 @@ public final class ExperimentRunner {
         twins.refuse("profile", "profiles", spec.profiles().size(), profiles, PrecisionProfile::name);
         twins.refuse("design", "designs", spec.designs().size(), spec.designs(), DesignSpec::name);
         problems.throwIfAny();
-        Comparer comparer = new Comparer(
-                new Evaluator(new TileMapper(), engine(spec)), builder, ImmutableSet.copyOf(spec.normalise()));
+        Comparer comparer =
+                new Comparer(new Evaluator(new TileMapper(), engine), builder, ImmutableSet.copyOf(spec.normalise()));
         Optional<DesignSpec> common = baselineDesign(bound, problems);
         ImmutableList.Builder<Callable<ComparedRun>> tasks = ImmutableList.builder();
         ImmutableList.Builder<FormatRow> formats = ImmutableList.builder();

@@ -1,0 +1,76 @@
+package org.bitgauge.cli.command;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bitgauge.cli.InputException;
+import org.bitgauge.cli.Terminal;
+import org.bitgauge.core.config.Bound;
+import org.bitgauge.core.result.ComparedRun;
+import org.bitgauge.core.result.ResultSet;
+import org.bitgauge.core.result.RunResult;
+import org.bitgauge.lab.evaluate.Evaluator.Evaluated;
+import org.bitgauge.lab.experiment.ExperimentSpec;
+import org.bitgauge.lab.experiment.ExperimentTypes;
+import org.bitgauge.lab.experiment.Inspection;
+import org.bitgauge.report.timeline.Trace;
+import org.bitgauge.report.timeline.TracedLayer;
+import org.bitgauge.report.timeline.TracedRun;
+import picocli.CommandLine.Option;
+
+/** Writes the timeline of every run for the Perfetto trace viewer. */
+final class TraceOption {
+    private static final String FILE = "trace.pftrace";
+
+    @Option(
+            names = "--trace",
+            description = "Writes trace.pftrace, a timeline of tiles and transfers to open in Perfetto.")
+    private boolean wanted;
+
+    @Option(
+            names = "--trace-limit",
+            paramLabel = "N",
+            description = "Most tiles and transfers in the trace, ${DEFAULT-VALUE} where not given; each layer gets its"
+                    + " share and shows its beginning.")
+    private int limit = 100_000;
+
+    /** Refuses what cannot be meant. */
+    void check() {
+        if (limit < 1) {
+            throw new InputException("--trace-limit must be at least 1, was " + limit);
+        }
+    }
+
+    /** The file by its path, empty where no trace is wanted. */
+    Map<String, byte[]> files(
+            ExperimentTypes types, Bound<ExperimentSpec> experiment, ResultSet results, Terminal terminal) {
+        if (!wanted) {
+            return Map.of();
+        }
+        List<TracedRun> runs = new ArrayList<>();
+        for (ComparedRun compared : results.runs()) {
+            RunResult run = compared.run();
+            Inspection inspection =
+                    Inspection.of(types, experiment, new Inspection.Choice(run.design(), run.network(), run.profile()));
+            runs.add(new TracedRun(inspection.run(), layers(inspection)));
+        }
+        Trace trace = Trace.of(runs, limit);
+        if (trace.shownTiles() < trace.tiles()) {
+            terminal.say("trace: " + trace.shownTiles() + " of " + trace.tiles() + " tiles shown, the beginning of each"
+                    + " layer; --trace-limit above " + limit + " shows more, fewer runs show more of each");
+        }
+        return Map.of(FILE, trace.bytes());
+    }
+
+    private static ImmutableList<TracedLayer> layers(Inspection inspection) {
+        return inspection.workload().stream()
+                .map(task -> {
+                    Evaluated evaluated =
+                            inspection.evaluator().evaluate(inspection.design(), inspection.network(), task);
+                    return new TracedLayer(
+                            evaluated.mapped().schedule(), evaluated.timing().cycles());
+                })
+                .collect(ImmutableList.toImmutableList());
+    }
+}

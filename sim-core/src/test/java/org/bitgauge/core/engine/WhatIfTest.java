@@ -1,0 +1,107 @@
+package org.bitgauge.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.bitgauge.core.ledger.Cause;
+import org.bitgauge.core.ledger.CycleEntry;
+import org.bitgauge.core.schedule.Schedule;
+import org.bitgauge.core.schedule.TileKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What taking a cause away does to random schedules. */
+class WhatIfTest {
+    private static final int CASES = Integer.getInteger("bitgauge.cases", 200);
+    private static final Engine ENGINE = new EventEngine();
+
+    @ParameterizedTest
+    @EnumSource(RemovableCause.class)
+    void withoutACauseNoRunIsSlowerAndItsWaitsAreGone(RemovableCause cause) {
+        WhatIf whatIf = WhatIf.parse("no-" + cause.label());
+        long booked = 0;
+        long saved = 0;
+        for (long seed = 0; seed < CASES; seed++) {
+            Schedule schedule = withWaitsWithinTiles(RandomSchedules.schedule(seed, 500));
+            Optional<Timing> plain = EventEngineTest.run(ENGINE, schedule);
+            if (plain.isPresent()) {
+                Timing without = whatIf.on(ENGINE).run(schedule);
+                assertThat(without.cycles())
+                        .as("seed %d", seed)
+                        .isLessThanOrEqualTo(plain.get().cycles());
+                assertThat(covered(whatIf, without)).as("seed %d", seed).isZero();
+                booked += covered(whatIf, plain.get());
+                saved += plain.get().cycles() - without.cycles();
+            }
+        }
+        assertThat(saved > 0)
+                .as("saves something exactly where there is something")
+                .isEqualTo(booked > 0);
+    }
+
+    @Test
+    void withoutAnyWaitARunTakesItsBusyCycles() {
+        for (long seed = 0; seed < CASES; seed++) {
+            Schedule schedule = RandomSchedules.schedule(seed, 500);
+            if (EventEngineTest.run(ENGINE, schedule).isPresent()) {
+                long busy = 0;
+                long[] tiles = schedule.tilesByKind();
+                for (int kind = 0; kind < tiles.length; kind++) {
+                    busy += tiles[kind] * schedule.kinds().get(kind).busyCycles();
+                }
+                assertThat(WhatIf.parse("no-waits").on(ENGINE).run(schedule).cycles())
+                        .as("seed %d", seed)
+                        .isEqualTo(busy);
+                assertThat(WhatIf.parse("no-bandwidth+no-latency")
+                                .on(ENGINE)
+                                .run(schedule)
+                                .cycles())
+                        .as("seed %d", seed)
+                        .isEqualTo(busy);
+            }
+        }
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheList() {
+        assertThatThrownBy(() -> WhatIf.parse("no-dram"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'no-dram'")
+                .hasMessageContaining("no-dram-bandwidth")
+                .hasMessageContaining("no-fill");
+        assertThat(WhatIf.parse("no-fill+no-drain").name()).isEqualTo("no-fill+no-drain");
+    }
+
+    /** As where a port cannot feed the array at full rate. */
+    private static Schedule withWaitsWithinTiles(Schedule schedule) {
+        Cause port = new Cause(Cause.Kind.WAIT_WEIGHTS, "buffer", Cause.Reason.BANDWIDTH);
+        Cause late = new Cause(Cause.Kind.WAIT_ACTIVATIONS, "buffer", Cause.Reason.LATENCY);
+        return new Schedule(
+                schedule.description(),
+                schedule.channels(),
+                schedule.streams(),
+                schedule.ports(),
+                schedule.kinds().stream()
+                        .map(kind -> new TileKind(
+                                ImmutableList.<TileKind.Busy>builder()
+                                        .addAll(kind.busy())
+                                        .add(new TileKind.Busy(port, kind.busyCycles() / 3))
+                                        .add(new TileKind.Busy(late, 1))
+                                        .build(),
+                                kind.macs(),
+                                kind.bits(),
+                                kind.accesses()))
+                        .collect(ImmutableList.toImmutableList()),
+                schedule.order());
+    }
+
+    private static long covered(WhatIf whatIf, Timing timing) {
+        return timing.entries().stream()
+                .filter(entry -> entry.resource().equals("array") && whatIf.covers(entry.cause()))
+                .mapToLong(CycleEntry::cycles)
+                .sum();
+    }
+}
