@@ -46,7 +46,7 @@ public final class PointStore implements AutoCloseable {
         String header = header(key, axes);
         String text = wholeLines(path, header.getBytes(StandardCharsets.UTF_8));
         List<ImmutableList<PointRow>> points = new ArrayList<>();
-        int end = text.isEmpty() ? 0 : read(text, header.length(), axes.size(), points);
+        int end = text.isEmpty() ? 0 : read(path, text, header.length(), axes.size(), points);
         byte[] kept = (text.isEmpty() ? header : text.substring(0, end)).getBytes(StandardCharsets.UTF_8);
         FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (text.isEmpty()) {
@@ -118,7 +118,9 @@ public final class PointStore implements AutoCloseable {
         return text.append(",error\n").toString();
     }
 
-    private static int read(String text, int from, int axes, List<ImmutableList<PointRow>> points) {
+    private static int read(Path path, String text, int from, int axes, List<ImmutableList<PointRow>> points) {
+        int fields = 2 + axes + 3 + PointRow.METRICS.size() + 1;
+        int line = 2;
         int end = from;
         ImmutableList.Builder<PointRow> rows = ImmutableList.builder();
         for (int start = from; ; ) {
@@ -126,10 +128,18 @@ public final class PointStore implements AutoCloseable {
             if (newline < 0) {
                 return end;
             }
-            List<String> fields = COMMAS.splitToList(text.substring(start, newline));
+            List<String> cells = COMMAS.splitToList(text.substring(start, newline));
             start = newline + 1;
-            rows.add(row(fields, axes));
-            List<String> part = Splitter.on('/').splitToList(fields.get(1));
+            line++;
+            List<String> part = Splitter.on('/').splitToList(cells.size() == fields ? cells.get(1) : "");
+            if (part.size() != 2 || !cells.get(0).equals(Integer.toString(points.size()))) {
+                throw new SweepMismatchException(path, line);
+            }
+            try {
+                rows.add(row(cells, axes));
+            } catch (NumberFormatException e) {
+                throw new SweepMismatchException(path, line);
+            }
             if (part.get(0).equals(part.get(1))) {
                 points.add(rows.build());
                 rows = ImmutableList.builder();

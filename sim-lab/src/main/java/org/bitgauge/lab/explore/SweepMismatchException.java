@@ -12,4 +12,9 @@ public final class SweepMismatchException extends RuntimeException {
                 store
                         + " holds points of another sweep (its configuration differs); choose another output folder or delete it");
     }
+
+    /** A line that no sweep wrote. */
+    SweepMismatchException(Path store, int line) {
+        super(store + ":" + line + ": a damaged line; delete it and all after it, or choose another output folder");
+    }
 }

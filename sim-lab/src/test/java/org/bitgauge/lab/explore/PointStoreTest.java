@@ -106,6 +106,18 @@ class PointStoreTest {
                 .isInstanceOf(SweepMismatchException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0,garbage", "3,1/1,x,y", ",,,,,,,,,,,,,,,,,,,,,,,,,"})
+    void aLineThatNoSweepWroteIsNamedAndTheStoreLeftAsItIs(String line) throws IOException, InterruptedException {
+        Path file = folder.resolve("s.csv");
+        String text = new String(run(file, 3, 1), StandardCharsets.UTF_8) + line + "\n";
+        Files.writeString(file, text);
+        assertThatThrownBy(() -> PointStore.open(file, KEY, grid(3).labels()))
+                .isInstanceOf(SweepMismatchException.class)
+                .hasMessageContaining("s.csv:" + text.lines().count() + ": a damaged line");
+        assertThat(Files.readString(file)).isEqualTo(text);
+    }
+
     @Test
     void anEmptyFileIsANewStore() throws IOException, InterruptedException {
         Path file = folder.resolve("s.csv");
