@@ -2,6 +2,7 @@ package org.bitgauge.lab.validate.gemmini;
 
 import static org.bitgauge.lab.validate.gemmini.GemminiPreset.ceilDiv;
 
+import com.google.common.math.LongMath;
 import java.util.List;
 
 /**
@@ -64,16 +65,32 @@ record CacheTraffic(long inputBytes, long weightBytes, long outputBytes) {
                 Math.min(tile.of(loop.dim()) * count, program.layer().of(loop.dim())));
     }
 
+    /** Whether the lines of all tensors fit together, and those of each tensor into the sets that its rows fall into. */
     private static boolean fits(LoopProgram program, Extents extents, GemminiPreset preset) {
-        return inputs(program, extents, preset) + weights(program, extents, preset) + outputs(program, extents, preset)
-                <= preset.cacheBytes();
+        long inputs = inputs(program, extents, preset);
+        long weights = weights(program, extents, preset);
+        long outputs = outputs(program, extents, preset);
+        double inputSets = crowding(extents.of(Dim.C), program.layer().of(Dim.C), preset);
+        double filterSets = crowding(extents.of(Dim.K), program.layer().of(Dim.K), preset);
+        double crowded = Math.max(inputs * inputSets, Math.max(weights, outputs) * filterSets);
+        return inputs + weights + outputs <= preset.cacheBytes() && crowded <= preset.cacheBytes();
+    }
+
+    /**
+     * By how much a part of the cache is smaller than the whole: rows that lie a multiple of a power of two of lines apart,
+     * and are touched in part, share as many times fewer sets.
+     */
+    private static double crowding(long touched, long row, GemminiPreset preset) {
+        if (row % preset.lineBytes() != 0) {
+            return 1;
+        }
+        long apart = LongMath.gcd(row / preset.lineBytes(), preset.cacheSets());
+        return Math.max(1.0, (double) apart / ceilDiv(touched, preset.lineBytes()));
     }
 
     private static long inputs(LoopProgram program, Extents extents, GemminiPreset preset) {
-        long pixels = program.matrixProduct()
-                ? extents.of(Dim.P)
-                : program.inputRows(extents) * program.inputColumns(extents);
-        return pixels * lines(extents.of(Dim.C), program.layer().of(Dim.C), preset);
+        return program.inputPixels(extents)
+                * lines(extents.of(Dim.C), program.layer().of(Dim.C), preset);
     }
 
     private static long weights(LoopProgram program, Extents extents, GemminiPreset preset) {

@@ -17,9 +17,9 @@ record CommandCost(long arrayCycles, long macs, long inputHundredths, long weigh
     /** Cost of each command of a program. */
     static CommandCost of(LoopProgram program, GemminiPreset preset) {
         Extents tile = program.tile();
-        long pixels = program.matrixProduct() ? tile.of(Dim.P) : program.inputRows(tile) * program.inputColumns(tile);
+        long pixels = program.inputPixels(tile);
         long weightRows = tile.of(Dim.R) * tile.of(Dim.S) * tile.of(Dim.C);
-        long results = tile.of(Dim.P) * tile.of(Dim.Q);
+        long results = program.results(tile);
         return new CommandCost(
                 arrayCycles(program),
                 tile.product(),
@@ -51,6 +51,6 @@ record CommandCost(long arrayCycles, long macs, long inputHundredths, long weigh
         long shortest = Math.max(SHORTEST_ROWS, side / 2);
         long rest = tile.of(Dim.P) % side;
         long row = tile.of(Dim.P) - rest + (rest == 0 ? 0 : Math.max(rest, shortest));
-        return blocks * Math.max(tile.of(Dim.Q) * row, side);
+        return blocks * Math.max(tile.of(Dim.N) * tile.of(Dim.Q) * row, side);
     }
 }

@@ -76,8 +76,8 @@ public final class GemminiFamily implements ValidationFamily {
                     Locale.ROOT,
                     "%s %dx%d %s point-%d",
                     kind,
-                    LoopProgram.arraySide(point.mapping()),
-                    LoopProgram.arraySide(point.mapping()),
+                    point.arraySide(),
+                    point.arraySide(),
                     point.layerName(),
                     line);
             return new ValidationCase(

@@ -10,8 +10,11 @@ import org.bitgauge.lab.validate.ValidationInputException;
  * @param layer loop bounds; P counts output columns, Q output rows
  * @param stride of the convolution
  * @param mapping its tiles and their order
+ * @param arraySide rows and columns of the array
  */
-record GemminiPoint(Extents layer, long stride, MappingText mapping) {
+record GemminiPoint(Extents layer, long stride, MappingText mapping, long arraySide) {
+    private static final long LARGEST_SIDE = 64;
+
     GemminiPoint {
         if (stride < 1) {
             throw new ValidationInputException("a stride is 1 or more, was " + stride);
@@ -23,6 +26,11 @@ record GemminiPoint(Extents layer, long stride, MappingText mapping) {
                         + dim + layer.of(dim) + "; the factors of each loop must multiply to the layer's extent");
             }
         }
+    }
+
+    /** A point on the smallest array that holds its mapping. */
+    GemminiPoint(Extents layer, long stride, MappingText mapping) {
+        this(layer, stride, mapping, mapping.smallestArray());
     }
 
     /** Reads a row of {@code rtl_cycles.csv}. */
@@ -37,7 +45,18 @@ record GemminiPoint(Extents layer, long stride, MappingText mapping) {
             throw new ValidationInputException(
                     table.name() + ": strides differ in height and width; Gemmini's loop command knows one stride");
         }
-        return new GemminiPoint(layer, stride, MappingText.parse(table.text(row, "mapping.mapping")));
+        MappingText mapping = MappingText.parse(table.text(row, "mapping.mapping"));
+        return new GemminiPoint(layer, stride, mapping, arraySide(table, row, mapping));
+    }
+
+    /** The table's array where one of that size was built and holds the mapping, else the smallest that does. */
+    private static long arraySide(CsvTable table, ImmutableMap<String, String> row, MappingText mapping) {
+        long smallest = mapping.smallestArray();
+        if (!row.containsKey("arch.meshX")) {
+            return smallest;
+        }
+        long stated = whole(table, row, "arch.meshX");
+        return stated > smallest && stated <= LARGEST_SIDE && Long.bitCount(stated) == 1 ? stated : smallest;
     }
 
     private static long whole(CsvTable table, ImmutableMap<String, String> row, String column) {

@@ -6,6 +6,7 @@ package org.bitgauge.lab.validate.gemmini;
  * @param beatBytes bytes of one beat of the system bus, 16
  * @param requestBytes longest request of the DMA, one cache line of 64
  * @param cacheBytes last-level cache between DMA and DRAM
+ * @param cacheWays lines that a set of it holds, 8
  * @param lineBytes line of that cache
  * @param pageBytes page of the virtual memory that the DMA translates
  * @param factorUnit rows and columns that the tile factors of a matrix product are counted in, 16
@@ -20,6 +21,7 @@ record GemminiPreset(
         long beatBytes,
         long requestBytes,
         long cacheBytes,
+        long cacheWays,
         long lineBytes,
         long pageBytes,
         long factorUnit,
@@ -31,7 +33,7 @@ record GemminiPreset(
 
     /** As measured: 16-byte bus, 64-byte requests, 512 KiB cache, 4 KiB pages. */
     static GemminiPreset firesim() {
-        return new GemminiPreset(16, 64, 512 * 1024, 64, 4096, 16, 2, 100, 136, 11, 5975);
+        return new GemminiPreset(16, 64, 512 * 1024, 8, 64, 4096, 16, 2, 100, 136, 11, 6425);
     }
 
     /** Bus cycles of a row of so many bytes, in hundredths; {@code aligned} rows start on a beat. */
@@ -41,6 +43,11 @@ record GemminiPreset(
         }
         long beats = ceilDiv(bytes, beatBytes);
         return 100 * (aligned ? beats + 1 : beats + 2);
+    }
+
+    /** Sets of the cache. */
+    long cacheSets() {
+        return cacheBytes / (cacheWays * lineBytes);
     }
 
     static long ceilDiv(long a, long b) {

@@ -24,49 +24,40 @@ record LoopProgram(
         long arraySide,
         Extents tile,
         ImmutableList<MappingText.Factor> loops) {
-    private static final long SMALLEST_ARRAY = 4;
-
     /** The program for a point. */
     static LoopProgram of(GemminiPoint point, GemminiPreset preset) {
         return point.isMatrixProduct() ? product(point, preset) : convolution(point);
     }
 
-    /** Arrays are built in powers of two; the smallest that holds the spatial loops is taken. */
-    static long arraySide(MappingText mapping) {
-        long side = SMALLEST_ARRAY;
-        while (side < mapping.widestSpatial()) {
-            side *= 2;
-        }
-        return side;
-    }
-
     /** Tile factors are counted in units of 16, and the program reads them in units of the array's side. */
     private static LoopProgram product(GemminiPoint point, GemminiPreset preset) {
-        long side = arraySide(point.mapping());
+        long side = point.arraySide();
         Extents layer = point.layer();
         Extents mapped = point.mapping().tile();
         Extents tile = mapped;
         for (Dim dim : EnumSet.of(Dim.P, Dim.K, Dim.C)) {
             tile = tile.with(dim, Math.min(ceilDiv(mapped.of(dim), preset.factorUnit()) * side, layer.of(dim)));
         }
+        ImmutableList<MappingText.Factor> loops = loops(point.mapping(), EnumSet.of(Dim.P, Dim.K, Dim.C), layer, tile);
+        return new LoopProgram(true, layer, 1, side, tile, loops);
+    }
+
+    /** Loops in the order of the mapping; those of {@code recounted} run as often as tile and layer need. */
+    private static ImmutableList<MappingText.Factor> loops(
+            MappingText mapping, Set<Dim> recounted, Extents layer, Extents tile) {
         ImmutableList.Builder<MappingText.Factor> loops = ImmutableList.builder();
-        Set<Dim> left = EnumSet.of(Dim.P, Dim.K, Dim.C);
-        for (MappingText.Factor loop : point.mapping().dramLoops()) {
+        Set<Dim> left = EnumSet.copyOf(recounted);
+        for (MappingText.Factor loop : mapping.dramLoops()) {
             if (left.remove(loop.dim())) {
-                add(loops, loop.dim(), layer, tile);
+                loops.add(new MappingText.Factor(loop.dim(), ceilDiv(layer.of(loop.dim()), tile.of(loop.dim()))));
+            } else if (!recounted.contains(loop.dim())) {
+                loops.add(loop);
             }
         }
         for (Dim dim : left) {
-            add(loops, dim, layer, tile);
+            loops.add(new MappingText.Factor(dim, ceilDiv(layer.of(dim), tile.of(dim))));
         }
-        return new LoopProgram(true, layer, 1, side, tile, loops.build());
-    }
-
-    private static void add(ImmutableList.Builder<MappingText.Factor> loops, Dim dim, Extents layer, Extents tile) {
-        long count = ceilDiv(layer.of(dim), tile.of(dim));
-        if (count > 1) {
-            loops.add(new MappingText.Factor(dim, count));
-        }
+        return loops.build().stream().filter(loop -> loop.count() > 1).collect(ImmutableList.toImmutableList());
     }
 
     /** Convolutions know square images only: as many rows are computed as there are columns. */
@@ -74,19 +65,8 @@ record LoopProgram(
         Extents tile = point.mapping().tile();
         long size = Math.max(point.layer().of(Dim.P), point.layer().of(Dim.Q));
         Extents layer = point.layer().with(Dim.P, size).with(Dim.Q, size);
-        ImmutableList.Builder<MappingText.Factor> loops = ImmutableList.builder();
-        Set<Dim> left = EnumSet.of(Dim.P, Dim.Q);
-        for (MappingText.Factor loop : point.mapping().dramLoops()) {
-            if (left.remove(loop.dim())) {
-                add(loops, loop.dim(), layer, tile);
-            } else {
-                loops.add(loop);
-            }
-        }
-        for (Dim dim : left) {
-            add(loops, dim, layer, tile);
-        }
-        return new LoopProgram(false, layer, point.stride(), arraySide(point.mapping()), tile, loops.build());
+        ImmutableList<MappingText.Factor> loops = loops(point.mapping(), EnumSet.of(Dim.P, Dim.Q), layer, tile);
+        return new LoopProgram(false, layer, point.stride(), point.arraySide(), tile, loops);
     }
 
     /** Loop commands in all. */
@@ -98,13 +78,18 @@ record LoopProgram(
         return count;
     }
 
-    /** Rows of input pixels that outputs of this extent touch. */
-    long inputRows(Extents extents) {
-        return (extents.of(Dim.Q) - 1) * stride + extents.of(Dim.R);
+    /** Input pixels that outputs of this extent touch; rows of the left operand of a product. */
+    long inputPixels(Extents extents) {
+        if (matrixProduct) {
+            return results(extents);
+        }
+        long rows = (extents.of(Dim.Q) - 1) * stride + extents.of(Dim.R);
+        long columns = (extents.of(Dim.P) - 1) * stride + extents.of(Dim.S);
+        return extents.of(Dim.N) * rows * columns;
     }
 
-    /** Columns of input pixels that outputs of this extent touch. */
-    long inputColumns(Extents extents) {
-        return (extents.of(Dim.P) - 1) * stride + extents.of(Dim.S);
+    /** Output pixels of this extent; rows of a product. */
+    long results(Extents extents) {
+        return extents.of(Dim.N) * extents.of(Dim.P) * extents.of(Dim.Q);
     }
 }

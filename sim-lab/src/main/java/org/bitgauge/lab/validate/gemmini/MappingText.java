@@ -15,6 +15,7 @@ import org.bitgauge.lab.validate.ValidationInputException;
  * @param levels from DRAM (first) to registers (last)
  */
 record MappingText(ImmutableList<Level> levels) {
+    private static final long SMALLEST_ARRAY = 4;
     private static final Pattern HEAD = Pattern.compile("L(\\d)\\[[WIO]+]");
     private static final Pattern FACTOR = Pattern.compile("([NCKPQRS])(\\d{1,9})(X?)");
 
@@ -97,6 +98,15 @@ record MappingText(ImmutableList<Level> levels) {
                 .mapToLong(Factor::count)
                 .max()
                 .orElse(1);
+    }
+
+    /** Arrays are built in powers of two from 4: the smallest that holds the spatial loops. */
+    long smallestArray() {
+        long side = SMALLEST_ARRAY;
+        while (side < widestSpatial()) {
+            side *= 2;
+        }
+        return side;
     }
 
     private static Extents extents(List<Level> levels) {

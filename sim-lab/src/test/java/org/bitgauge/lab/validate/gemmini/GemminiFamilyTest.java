@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.schedule.Schedule;
+import org.bitgauge.lab.validate.CsvTable;
 import org.bitgauge.lab.validate.FamilyReport;
 import org.bitgauge.lab.validate.ValidationInputException;
 import org.junit.jupiter.api.Assumptions;
@@ -29,7 +30,7 @@ final class GemminiFamilyTest {
         FamilyReport report = FamilyReport.of(family, family.replay(Optional.empty()));
         assertThat(report.cases()).hasSize(280);
         assertThat(report.medianAbsError()).isLessThan(0.09);
-        assertThat(report.geomeanRatio()).isBetween(0.85, 1.0);
+        assertThat(report.geomeanRatio()).isBetween(0.87, 1.0);
         assertThat(report.spearman()).isGreaterThan(0.97);
         assertThat(report.ok()).isTrue();
     }
@@ -87,9 +88,9 @@ final class GemminiFamilyTest {
         GemminiPreset base = GemminiPreset.firesim();
         long cycles = cycles(point, base);
         assertThat(cycles).isPositive();
-        assertThat(cycles(point, with(base, base.cacheBytes(), base.issueCycles() * 2, 11, 5975)))
+        assertThat(cycles(point, with(base, base.cacheBytes(), base.issueCycles() * 2, 11, 6425)))
                 .isGreaterThanOrEqualTo(cycles);
-        assertThat(cycles(point, with(base, base.cacheBytes(), base.issueCycles(), 40, 5975)))
+        assertThat(cycles(point, with(base, base.cacheBytes(), base.issueCycles(), 40, 6425)))
                 .isGreaterThanOrEqualTo(cycles);
         assertThat(cycles(point, with(base, base.cacheBytes(), base.issueCycles(), 11, 2000)))
                 .isGreaterThanOrEqualTo(cycles);
@@ -102,6 +103,24 @@ final class GemminiFamilyTest {
         Assumptions.assumeTrue(schedule.order().tiles() < 50_000);
         assertThat(engine.run(schedule).cycles())
                 .isEqualTo(new EventEngine(false).run(schedule).cycles());
+    }
+
+    @Test
+    void anArrayThatWasBuiltIsTakenFromTheTable() {
+        assertThat(point("16").arraySide()).isEqualTo(16);
+        assertThat(point("128").arraySide()).as("128 x 128 never ran").isEqualTo(8);
+        assertThat(point("4").arraySide()).as("too small for K8X").isEqualTo(8);
+    }
+
+    private static GemminiPoint point(String side) {
+        CsvTable table = CsvTable.parse(
+                "points.csv",
+                """
+                mapping.mapping,prob.C,prob.K,prob.N,prob.P,prob.Q,prob.R,prob.S,prob.Hstride,prob.Wstride,arch.meshX
+                L3[WIO] K2 - L2[WI] K8X - L1[O] C3X - L0[W] P4,3,16,1,4,1,1,1,1,1,%s
+                """
+                        .formatted(side));
+        return GemminiPoint.read(table, table.rows().get(0));
     }
 
     @Test
@@ -134,6 +153,7 @@ final class GemminiFamilyTest {
                 base.beatBytes(),
                 base.requestBytes(),
                 cache,
+                base.cacheWays(),
                 base.lineBytes(),
                 base.pageBytes(),
                 base.factorUnit(),

@@ -22,12 +22,13 @@ final class MappingTextTest {
         assertThat(mapping.tile()).isEqualTo(Extents.of(1, 3, 8, 112, 4, 7, 7));
         assertThat(mapping.layer()).isEqualTo(Extents.of(1, 3, 64, 112, 112, 7, 7));
         assertThat(mapping.widestSpatial()).isEqualTo(4);
-        assertThat(LoopProgram.arraySide(mapping)).isEqualTo(4);
+        assertThat(mapping.smallestArray()).isEqualTo(4);
     }
 
     @Test
     void theArrayIsTheNextPowerOfTwo() {
-        assertThat(LoopProgram.arraySide(MappingText.parse("L3[WIO] K2 - L2[WI] K12X - L1[O] C48X - L0[W] N1")))
+        assertThat(MappingText.parse("L3[WIO] K2 - L2[WI] K12X - L1[O] C48X - L0[W] N1")
+                        .smallestArray())
                 .isEqualTo(64);
     }
 
