@@ -36,8 +36,8 @@ public final class NvdlaFamily implements ValidationFamily {
             long macs = (long) table.number(row, "macs");
             NvdlaMachine machine =
                     NvdlaMachine.of(macs, table.number(row, "conv_buffer_KB"), table.number(row, "dram_GBps"));
-            String name = macs + " MACs, " + table.text(row, "conv_buffer_KB") + " KB, "
-                    + table.text(row, "dram_GBps") + " GB/s";
+            String name = macs + " MACs, " + table.text(row, "conv_buffer_KB") + " KB, " + table.text(row, "dram_GBps")
+                    + " GB/s";
             found.add(new ValidationCase(
                     new Comparison(
                             name,
@@ -48,11 +48,7 @@ public final class NvdlaFamily implements ValidationFamily {
                     TOLERANCE));
             found.add(new ValidationCase(
                     new Comparison(
-                            name,
-                            "area trend",
-                            "mm2",
-                            table.number(row, "area_mm2_28nm"),
-                            machine.arrayMm2At45Nm()),
+                            name, "area trend", "mm2", table.number(row, "area_mm2_28nm"), machine.arrayMm2At45Nm()),
                     Double.POSITIVE_INFINITY));
         }
         return new FamilyCases(

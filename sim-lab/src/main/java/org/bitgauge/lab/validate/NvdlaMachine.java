@@ -52,17 +52,12 @@ record NvdlaMachine(ComputeUnit unit, long lanes, double bufferBytes, double byt
         if ((long) lanes * filters != macs) {
             throw new ValidationInputException("NVDLA has a power of two of multipliers, not " + macs);
         }
-        InnerProductSpec spec = new InnerProductSpec(
-                lanes,
-                filters,
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        DatapathFormats formats =
-                new DatapathFormats(NumberFormats.parse("int8"), NumberFormats.parse("int8"), NumberFormats.parse("int32"));
-        ComputeUnit unit = new InnerProductType()
-                .build(spec, new BuildContext(Technology.nangate45(), Style.FAST, 1, formats));
+        InnerProductSpec spec =
+                new InnerProductSpec(lanes, filters, 1, Optional.empty(), Optional.empty(), Optional.empty());
+        DatapathFormats formats = new DatapathFormats(
+                NumberFormats.parse("int8"), NumberFormats.parse("int8"), NumberFormats.parse("int32"));
+        ComputeUnit unit =
+                new InnerProductType().build(spec, new BuildContext(Technology.nangate45(), Style.FAST, 1, formats));
         return new NvdlaMachine(unit, lanes, bufferKb * 1024, gigabytesPerSecond * 1e9 / CLOCK_HZ);
     }
 
@@ -82,7 +77,8 @@ record NvdlaMachine(ComputeUnit unit, long lanes, double bufferBytes, double byt
     private double cycles(Layer layer) {
         Operation operation = layer.operation();
         if (operation instanceof VectorOperation vector) {
-            boolean onTheWay = vector.function().equals("relu") || vector.function().equals("softmax");
+            boolean onTheWay =
+                    vector.function().equals("relu") || vector.function().equals("softmax");
             return onTheWay ? 0 : (vector.activationElements() + vector.outputElements()) / bytesPerCycle;
         }
         double weights = operation.weightElements();

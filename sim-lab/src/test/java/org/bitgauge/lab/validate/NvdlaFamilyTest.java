@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NvdlaFamilyTest {
-    private static final Network RESNET =
-            new ResNet.ResNet50.Spec(1, 224, ResNet.ResNet50.Variant.V1).build();
+    private static final Network RESNET = new ResNet.ResNet50.Spec(1, 224, ResNet.ResNet50.Variant.V1).build();
 
     @Test
     void sevenConfigurationsAreWithinNinePercentAndInOrder() {
