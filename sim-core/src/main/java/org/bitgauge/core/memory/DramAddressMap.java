@@ -49,7 +49,7 @@ public record DramAddressMap(String name, ImmutableList<Field> lowToHigh) {
     }
 
     /** Number of values a field has. */
-    static int size(DramOrganisation organisation, Field field) {
+    public static int size(DramOrganisation organisation, Field field) {
         return switch (field) {
             case CHANNEL -> organisation.channels();
             case GROUP -> organisation.bankGroups();
