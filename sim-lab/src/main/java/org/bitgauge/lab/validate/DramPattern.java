@@ -1,5 +1,7 @@
 package org.bitgauge.lab.validate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +59,7 @@ record DramPattern(
         if (!m.matches()) {
             return Optional.empty();
         }
-        String start = m.group("start");
+        String start = requireNonNull(m.group("start"), "start");
         boolean run = start.equals("rand_run");
         boolean stride = start.equals("stride");
         if ((run || stride) != (m.group("bytes") != null)) {
