@@ -14,9 +14,10 @@ import org.bitgauge.lab.evaluate.Evaluator.Evaluated;
 import org.bitgauge.lab.experiment.ExperimentSpec;
 import org.bitgauge.lab.experiment.ExperimentTypes;
 import org.bitgauge.lab.experiment.Inspection;
-import org.bitgauge.report.timeline.Trace;
-import org.bitgauge.report.timeline.TracedLayer;
-import org.bitgauge.report.timeline.TracedRun;
+import org.bitgauge.lab.timeline.Timelines;
+import org.bitgauge.lab.timeline.TracedLayer;
+import org.bitgauge.lab.timeline.TracedRun;
+import org.bitgauge.report.timeline.PerfettoTrace;
 import picocli.CommandLine.Option;
 
 /** Writes the timeline of every run for the Perfetto trace viewer. */
@@ -55,12 +56,12 @@ final class TraceOption {
                     Inspection.of(types, experiment, new Inspection.Choice(run.design(), run.network(), run.profile()));
             runs.add(new TracedRun(inspection.run(), layers(inspection)));
         }
-        Trace trace = Trace.of(runs, limit);
+        Timelines trace = Timelines.of(runs, limit);
         if (trace.shownTiles() < trace.tiles()) {
             terminal.say("trace: " + trace.shownTiles() + " of " + trace.tiles() + " tiles shown, the beginning of each"
                     + " layer; --trace-limit above " + limit + " shows more, fewer runs show more of each");
         }
-        return Map.of(FILE, trace.bytes());
+        return Map.of(FILE, PerfettoTrace.bytes(trace.runs()));
     }
 
     private static ImmutableList<TracedLayer> layers(Inspection inspection) {

@@ -13,6 +13,8 @@ public enum RemovableCause {
     DRAM_BANDWIDTH(Where.DRAM, Cause.Reason.BANDWIDTH),
     DRAM_LATENCY(Where.DRAM, Cause.Reason.LATENCY),
     DRAM_WAITS(Where.DRAM, Cause.Reason.NONE),
+    /** What refresh takes of the bandwidth; ledgers book it as bandwidth. */
+    DRAM_REFRESH(Where.NOWHERE, Cause.Reason.REFRESH),
     PORT_BANDWIDTH(Where.PORTS, Cause.Reason.BANDWIDTH),
     PORT_LATENCY(Where.PORTS, Cause.Reason.LATENCY),
     PORT_WAITS(Where.PORTS, Cause.Reason.NONE),
@@ -69,11 +71,17 @@ public enum RemovableCause {
                         && (reason == Cause.Reason.NONE || reason == cause.reason());
     }
 
-    /** The schedule without it. */
-    Schedule without(Schedule schedule) {
+    /**
+     * The schedule without it.
+     *
+     * @param refreshLeaves share of its time that refresh leaves the DRAM for data
+     */
+    Schedule without(Schedule schedule, double refreshLeaves) {
         return new Schedule(
                 schedule.description(),
-                schedule.channels().stream().map(this::without).collect(ImmutableList.toImmutableList()),
+                schedule.channels().stream()
+                        .map(c -> without(c, refreshLeaves))
+                        .collect(ImmutableList.toImmutableList()),
                 schedule.streams(),
                 schedule.ports(),
                 schedule.kinds().stream().map(this::without).collect(ImmutableList.toImmutableList()),
@@ -89,7 +97,11 @@ public enum RemovableCause {
         };
     }
 
-    private Channel without(Channel channel) {
+    private Channel without(Channel channel, double refreshLeaves) {
+        if (this == DRAM_REFRESH && channel.level().equals(DRAM)) {
+            long bits = Math.max(channel.bits(), Math.round(channel.bits() / refreshLeaves));
+            return new Channel(channel.level(), bits, channel.perCycles(), channel.latencyCycles());
+        }
         if (!at(channel.level())) {
             return channel;
         }

@@ -1,7 +1,5 @@
 package org.bitgauge.core.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -57,28 +55,19 @@ public record WhatIf(ImmutableSet<RemovableCause> causes) {
         return causes.stream().anyMatch(removed -> removed.covers(cause));
     }
 
-    /** The schedule on that machine. */
-    public Schedule apply(Schedule schedule) {
+    /**
+     * The schedule on that machine.
+     *
+     * @param refreshLeaves share of its time that refresh leaves the DRAM for data, above 0 and at most 1
+     */
+    public Schedule apply(Schedule schedule, double refreshLeaves) {
+        if (!(refreshLeaves > 0 && refreshLeaves <= 1)) {
+            throw new IllegalArgumentException("refresh leaves a share of time in (0, 1], not " + refreshLeaves);
+        }
         Schedule without = schedule;
         for (RemovableCause cause : causes) {
-            without = cause.without(without);
+            without = cause.without(without, refreshLeaves);
         }
         return without;
-    }
-
-    /** An engine that runs every schedule on that machine. */
-    public Engine on(Engine engine) {
-        requireNonNull(engine, "engine");
-        return new Engine() {
-            @Override
-            public String name() {
-                return engine.name() + " " + WhatIf.this.name();
-            }
-
-            @Override
-            public Timing run(Schedule schedule) {
-                return engine.run(apply(schedule));
-            }
-        };
     }
 }

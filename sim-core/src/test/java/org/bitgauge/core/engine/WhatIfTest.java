@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.ledger.CycleEntry;
+import org.bitgauge.core.schedule.Channel;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.TileKind;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class WhatIfTest {
     private static final Engine ENGINE = new EventEngine();
 
     @ParameterizedTest
-    @EnumSource(RemovableCause.class)
+    @EnumSource(value = RemovableCause.class, mode = EnumSource.Mode.EXCLUDE, names = "DRAM_REFRESH")
     void withoutACauseNoRunIsSlowerAndItsWaitsAreGone(RemovableCause cause) {
         WhatIf whatIf = WhatIf.parse("no-" + cause.label());
         long booked = 0;
@@ -28,7 +29,7 @@ class WhatIfTest {
             Schedule schedule = withWaitsWithinTiles(RandomSchedules.schedule(seed, 500));
             Optional<Timing> plain = EventEngineTest.run(ENGINE, schedule);
             if (plain.isPresent()) {
-                Timing without = whatIf.on(ENGINE).run(schedule);
+                Timing without = ENGINE.run(whatIf.apply(schedule, 1));
                 assertThat(without.cycles())
                         .as("seed %d", seed)
                         .isLessThanOrEqualTo(plain.get().cycles());
@@ -43,6 +44,36 @@ class WhatIfTest {
     }
 
     @Test
+    void withoutRefreshTheDramHasTheBandwidthThatRefreshTookAndNothingElseChanges() {
+        WhatIf whatIf = WhatIf.parse("no-dram-refresh");
+        long saved = 0;
+        for (long seed = 0; seed < CASES; seed++) {
+            Schedule schedule = RandomSchedules.schedule(seed, 500);
+            Schedule without = whatIf.apply(schedule, 0.8);
+            for (int c = 0; c < schedule.channels().size(); c++) {
+                Channel before = schedule.channels().get(c);
+                Channel after = without.channels().get(c);
+                boolean dram = before.level().equals("dram");
+                assertThat(after.bits()).isEqualTo(dram ? Math.round(before.bits() / 0.8) : before.bits());
+                assertThat(after.perCycles()).isEqualTo(before.perCycles());
+                assertThat(after.latencyCycles()).isEqualTo(before.latencyCycles());
+            }
+            Optional<Timing> plain = EventEngineTest.run(ENGINE, schedule);
+            if (plain.isPresent()) {
+                long cycles = ENGINE.run(without).cycles();
+                assertThat(cycles)
+                        .as("seed %d", seed)
+                        .isLessThanOrEqualTo(plain.get().cycles());
+                saved += plain.get().cycles() - cycles;
+            }
+        }
+        assertThat(saved).isPositive();
+        assertThatThrownBy(() -> whatIf.apply(RandomSchedules.schedule(1, 9), 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(0, 1]");
+    }
+
+    @Test
     void withoutAnyWaitARunTakesItsBusyCycles() {
         for (long seed = 0; seed < CASES; seed++) {
             Schedule schedule = RandomSchedules.schedule(seed, 500);
@@ -52,12 +83,11 @@ class WhatIfTest {
                 for (int kind = 0; kind < tiles.length; kind++) {
                     busy += tiles[kind] * schedule.kinds().get(kind).busyCycles();
                 }
-                assertThat(WhatIf.parse("no-waits").on(ENGINE).run(schedule).cycles())
+                assertThat(ENGINE.run(WhatIf.parse("no-waits").apply(schedule, 1))
+                                .cycles())
                         .as("seed %d", seed)
                         .isEqualTo(busy);
-                assertThat(WhatIf.parse("no-bandwidth+no-latency")
-                                .on(ENGINE)
-                                .run(schedule)
+                assertThat(ENGINE.run(WhatIf.parse("no-bandwidth+no-latency").apply(schedule, 1))
                                 .cycles())
                         .as("seed %d", seed)
                         .isEqualTo(busy);

@@ -55,7 +55,16 @@ final class DramBuilder {
             Explanation none = Explanation.given(
                     "background power of " + type.name(), 0, "mW", "contained in the published energy per bit");
             return new DramAsBuilt(
-                    "dram", peakBits, effective.share(), perBit.value(), perBit.value(), 0, perBit, perBit, none);
+                    "dram",
+                    peakBits,
+                    effective.share(),
+                    effective.refresh(),
+                    perBit.value(),
+                    perBit.value(),
+                    0,
+                    perBit,
+                    perBit,
+                    none);
         }
         Explanation activate = activation(type, effective);
         Explanation read = command(type, "read", Explanation.leaf("column read", energy.readPjPerBit()), activate);
@@ -65,6 +74,7 @@ final class DramBuilder {
                 "dram",
                 peakBits,
                 effective.share(),
+                effective.refresh(),
                 read.value(),
                 write.value(),
                 background.value(),

@@ -28,9 +28,16 @@ import org.bitgauge.lab.design.Design;
 public final class Evaluator {
     private final Mapper mapper;
     private final Engine engine;
+    private final ScheduleChange change;
 
     /** Maps with {@code mapper} and times with {@code engine}. */
     public Evaluator(Mapper mapper, Engine engine) {
+        this(mapper, engine, ScheduleChange.NONE);
+    }
+
+    /** As {@link #Evaluator(Mapper, Engine)}; times schedules after a change. */
+    public Evaluator(Mapper mapper, Engine engine, ScheduleChange change) {
+        this.change = requireNonNull(change, "change");
         this.mapper = requireNonNull(mapper, "mapper");
         this.engine = requireNonNull(engine, "engine");
     }
@@ -80,7 +87,7 @@ public final class Evaluator {
     public Evaluated evaluate(Design design, Network network, LayerTask task) {
         try {
             Mapped mapped = mapper.map(task, design.machine());
-            return new Evaluated(mapped, engine.run(mapped.schedule()));
+            return new Evaluated(mapped, engine.run(change.apply(design, mapped.schedule())));
         } catch (InfeasibleMappingException | IllegalArgumentException e) {
             throw new EvaluationException(
                     design.name(), network.name(), task.layer().name(), String.valueOf(e.getMessage()), e);

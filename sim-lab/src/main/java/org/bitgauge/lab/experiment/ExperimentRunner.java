@@ -26,6 +26,7 @@ import org.bitgauge.lab.design.DesignBuilder;
 import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.evaluate.EvaluationException;
 import org.bitgauge.lab.evaluate.Evaluator;
+import org.bitgauge.lab.evaluate.ScheduleChange;
 import org.bitgauge.units.map.TileMapper;
 import org.bitgauge.workloads.profile.PrecisionProfile;
 import org.bitgauge.workloads.profile.ProfileException;
@@ -48,7 +49,7 @@ public final class ExperimentRunner {
      */
     public ResultSet run(Bound<ExperimentSpec> bound, int threads) throws InterruptedException {
         ExperimentSpec spec = bound.value();
-        Plan plan = plan(bound, engine(spec));
+        Plan plan = plan(bound, ScheduleChange.NONE);
         ImmutableList<ComparedRun> runs = Tasks.inOrder(plan.tasks(), threads);
         return new ResultSet(
                 spec.name(), spec.title(), runs, plan.formats(), references(spec), Origin.of(types, bound, builder));
@@ -65,20 +66,21 @@ public final class ExperimentRunner {
             throws InterruptedException {
         List<ImmutableList<ComparedRun>> without = new ArrayList<>();
         for (WhatIf whatIf : whatIfs) {
-            without.add(
-                    Tasks.inOrder(plan(bound, whatIf.on(engine(bound.value()))).tasks(), threads));
+            ScheduleChange change =
+                    (design, mapped) -> whatIf.apply(mapped, design.dram().refreshLeaves());
+            without.add(Tasks.inOrder(plan(bound, change).tasks(), threads));
         }
         return WhatIfs.compare(results, whatIfs, without);
     }
 
     /** Every problem that shows without running anything. */
     public void check(Bound<ExperimentSpec> bound) {
-        plan(bound, engine(bound.value()));
+        plan(bound, ScheduleChange.NONE);
     }
 
     private record Plan(ImmutableList<Callable<ComparedRun>> tasks, ImmutableList<FormatRow> formats) {}
 
-    private Plan plan(Bound<ExperimentSpec> bound, Engine engine) {
+    private Plan plan(Bound<ExperimentSpec> bound, ScheduleChange change) {
         ExperimentSpec spec = bound.value();
         Problems problems = new Problems();
         List<Network> networks = networks(bound, problems);
@@ -90,8 +92,8 @@ public final class ExperimentRunner {
         twins.refuse("profile", "profiles", spec.profiles().size(), profiles, PrecisionProfile::name);
         twins.refuse("design", "designs", spec.designs().size(), spec.designs(), DesignSpec::name);
         problems.throwIfAny();
-        Comparer comparer =
-                new Comparer(new Evaluator(new TileMapper(), engine), builder, ImmutableSet.copyOf(spec.normalise()));
+        Comparer comparer = new Comparer(
+                new Evaluator(new TileMapper(), engine(spec), change), builder, ImmutableSet.copyOf(spec.normalise()));
         Optional<DesignSpec> common = baselineDesign(bound, problems);
         ImmutableList.Builder<Callable<ComparedRun>> tasks = ImmutableList.builder();
         ImmutableList.Builder<FormatRow> formats = ImmutableList.builder();

@@ -4,6 +4,7 @@ import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.bitgauge.core.timeline.Slice;
 
 /**
  * Writes packets of a Perfetto trace: TrackDescriptor and TrackEvent messages with the field numbers of Perfetto's public
@@ -73,8 +74,8 @@ final class Packets {
         }));
     }
 
-    void begin(Slice slice) {
-        event(slice.begin(), slice.track(), SLICE_BEGIN, event -> {
+    void begin(Slice slice, long track) {
+        event(slice.begin(), track, SLICE_BEGIN, event -> {
             event.writeString(EVENT_NAME, slice.name());
             for (Slice.Argument argument : slice.arguments()) {
                 message(event, EVENT_ANNOTATION, annotation -> {
@@ -92,8 +93,8 @@ final class Packets {
         });
     }
 
-    void end(Slice slice) {
-        event(slice.end(), slice.track(), SLICE_END, event -> {});
+    void end(Slice slice, long track) {
+        event(slice.end(), track, SLICE_END, event -> {});
     }
 
     void value(long cycle, long track, double value) {

@@ -1,17 +1,19 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.lab.timeline;
 
 import com.google.common.collect.ImmutableList;
 import org.bitgauge.core.result.LayerResult;
+import org.bitgauge.core.timeline.Slice;
+import org.bitgauge.core.timeline.Tracks;
 
 /** Lays the layers of one run one after another onto tracks. */
 final class RunTimeline {
     private final TracedRun run;
     private final Tracks tracks;
-    private final Trace.Budget budget;
+    private final Timelines.Budget budget;
     private final Power power;
     private long tiles;
 
-    RunTimeline(TracedRun run, Tracks tracks, Trace.Budget budget) {
+    RunTimeline(TracedRun run, Tracks tracks, Timelines.Budget budget) {
         this.run = run;
         this.tracks = tracks;
         this.budget = budget;

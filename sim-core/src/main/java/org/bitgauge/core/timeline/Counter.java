@@ -1,10 +1,10 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.core.timeline;
 
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A quantity over time as the sum of steps; whole numbers inside, so that what goes up comes down to the same value. */
-final class Counter {
+public final class Counter {
     private final long track;
     private final double scale;
     private final TreeMap<Long, Long> changes = new TreeMap<>();
@@ -21,27 +21,29 @@ final class Counter {
 
     /** Takes values in order of time. */
     @FunctionalInterface
-    interface Values {
+    public interface Values {
+        /** From this cycle on it has this value. */
         void accept(long cycle, double value);
     }
 
-    long track() {
+    /** Number of its track. */
+    public long track() {
         return track;
     }
 
     /** Adds an amount from one cycle to another. */
-    void step(long amount, long begin, long end) {
+    public void step(long amount, long begin, long end) {
         change(amount, begin);
         change(-amount, end);
     }
 
     /** Adds an amount from a cycle on. */
-    void change(long amount, long cycle) {
+    public void change(long amount, long cycle) {
         changes.merge(cycle, amount, Math::addExact);
     }
 
     /** Every cycle in which the value changes. */
-    void values(Values values) {
+    public void values(Values values) {
         long sum = 0;
         for (Map.Entry<Long, Long> change : changes.entrySet()) {
             if (change.getValue() != 0) {

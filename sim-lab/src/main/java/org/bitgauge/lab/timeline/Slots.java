@@ -1,7 +1,9 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.lab.timeline;
 
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
+import org.bitgauge.core.timeline.Counter;
+import org.bitgauge.core.timeline.Tracks;
 
 /**
  * Slots in use over time. A slot of an inward stream is in use from the begin of its fill until it is given back; one of an

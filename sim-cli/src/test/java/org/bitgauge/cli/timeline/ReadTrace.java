@@ -1,4 +1,4 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.cli.timeline;
 
 import java.util.ArrayList;
 import java.util.HashMap;

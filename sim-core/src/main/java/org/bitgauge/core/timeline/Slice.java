@@ -1,4 +1,4 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.core.timeline;
 
 import com.google.common.collect.ImmutableList;
 
@@ -12,9 +12,9 @@ import com.google.common.collect.ImmutableList;
  * @param arguments details
  * @param flows numbers of what it hands on or receives; slices with a number in common are connected in order of time
  */
-record Slice(
+public record Slice(
         long track, String name, long begin, long end, ImmutableList<Argument> arguments, ImmutableList<Long> flows) {
-    Slice {
+    public Slice {
         if (end <= begin) {
             throw new IllegalArgumentException(name + " takes no time");
         }
@@ -27,12 +27,14 @@ record Slice(
      * @param value number, where there is no text
      * @param text empty where it is a number
      */
-    record Argument(String name, long value, String text) {
-        static Argument of(String name, long value) {
+    public record Argument(String name, long value, String text) {
+        /** A number. */
+        public static Argument of(String name, long value) {
             return new Argument(name, value, "");
         }
 
-        static Argument of(String name, String text) {
+        /** A text. */
+        public static Argument of(String name, String text) {
             return new Argument(name, 0, text);
         }
     }

@@ -1,39 +1,36 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.lab.timeline;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
+import org.bitgauge.core.timeline.Tracks;
 
 /**
- * Runs as a Perfetto trace: a process for each run; in it tracks for layers, tiles and the transfers of each channel, and
- * counters of bandwidth, occupied slots and power. A nanosecond of the trace is a cycle. Every run starts at 0.
+ * Timelines of runs: in each, tracks for layers, tiles and the transfers of each channel, and counters of bandwidth,
+ * occupied slots and power. Times are cycles; every run starts at 0.
  *
- * @param bytes the file
- * @param shownTiles tiles in it
+ * @param runs one timeline for each run
+ * @param shownTiles tiles in them
  * @param tiles tiles of all layers that are not hidden behind others
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record Trace(byte[] bytes, long shownTiles, long tiles) {
-    private static final long NUMBERS_PER_RUN = 1000;
-
+public record Timelines(ImmutableList<Tracks> runs, long shownTiles, long tiles) {
     /**
      * Steps through the schedules again.
      *
      * @param limit most tiles and transfers to show (a tile's transfers may exceed it); each layer gets an equal share of
      *     what earlier ones left
      */
-    public static Trace of(List<TracedRun> runs, long limit) {
-        Packets packets = new Packets();
+    public static Timelines of(List<TracedRun> runs, long limit) {
         Budget budget = new Budget(limit, runs);
+        ImmutableList.Builder<Tracks> all = ImmutableList.builder();
         long tiles = 0;
-        int number = 0;
         for (TracedRun run : runs) {
-            number++;
-            Tracks tracks = new Tracks(number * NUMBERS_PER_RUN, name(run));
+            Tracks tracks = new Tracks(name(run));
             RunTimeline timeline = new RunTimeline(run, tracks, budget);
             timeline.lay();
-            tracks.write(packets, number);
+            all.add(tracks);
             tiles = Math.addExact(tiles, timeline.tiles());
         }
-        return new Trace(packets.bytes(), budget.shownTiles(), tiles);
+        return new Timelines(all.build(), budget.shownTiles(), tiles);
     }
 
     private static String name(TracedRun run) {

@@ -1,4 +1,4 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.lab.timeline;
 
 import org.bitgauge.core.ledger.EnergyEntry;
 import org.bitgauge.core.result.LayerResult;

@@ -1,4 +1,6 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.lab.timeline;
+
+import org.bitgauge.core.timeline.Counter;
 
 /** Power over time, from energies and the cycles over which they are spent. */
 final class Power {

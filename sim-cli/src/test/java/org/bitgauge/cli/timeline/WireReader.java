@@ -1,4 +1,4 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.cli.timeline;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.lab.timeline;
 
 import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
@@ -11,6 +11,9 @@ import org.bitgauge.core.schedule.Channel;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
 import org.bitgauge.core.schedule.TileKind;
+import org.bitgauge.core.timeline.Counter;
+import org.bitgauge.core.timeline.Slice;
+import org.bitgauge.core.timeline.Tracks;
 
 /** Lays tiles and transfers of one layer onto tracks, from its first cycle until its share of the trace is used up. */
 final class LayerTimeline implements TimelineListener {
@@ -21,7 +24,7 @@ final class LayerTimeline implements TimelineListener {
     private final Schedule schedule;
     private final LayerResult result;
     private final LayerPower power;
-    private final Trace.Budget budget;
+    private final Timelines.Budget budget;
     private final long share;
     private final Slots slots;
     private final long arrayTrack;
@@ -43,7 +46,7 @@ final class LayerTimeline implements TimelineListener {
      */
     record Place(Tracks tracks, long begin, double frequencyHz) {}
 
-    LayerTimeline(Place place, TracedLayer layer, LayerResult result, LayerPower power, Trace.Budget budget) {
+    LayerTimeline(Place place, TracedLayer layer, LayerResult result, LayerPower power, Timelines.Budget budget) {
         this.place = place;
         this.result = result;
         this.power = power;

@@ -1,4 +1,4 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.cli.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -22,6 +22,10 @@ import org.bitgauge.core.schedule.Loop;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
 import org.bitgauge.core.schedule.TileKind;
+import org.bitgauge.lab.timeline.Timelines;
+import org.bitgauge.lab.timeline.TracedLayer;
+import org.bitgauge.lab.timeline.TracedRun;
+import org.bitgauge.report.timeline.PerfettoTrace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +39,8 @@ class TraceTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void theTraceShowsEveryTileAndEveryBitOfTheRun(long seed) {
         TracedRun run = run(seed);
-        Trace trace = Trace.of(List.of(run), ALL);
-        ReadTrace read = new ReadTrace(trace.bytes());
+        Timelines trace = Timelines.of(List.of(run), ALL);
+        ReadTrace read = new ReadTrace(PerfettoTrace.bytes(trace.runs()));
         long busy = 0;
         long dramBits = 0;
         long tiles = 0;
@@ -74,7 +78,7 @@ class TraceTest {
     void powerOverTimeIsTheEnergyOfTheRunWhateverIsShown(long seed) {
         TracedRun run = run(seed);
         for (long limit : new long[] {ALL, 40, 1}) {
-            ReadTrace read = new ReadTrace(Trace.of(List.of(run), limit).bytes());
+            ReadTrace read = new ReadTrace(bytes(List.of(run), limit));
             assertThat(read.integral("power, W") / CLOCK_HZ)
                     .as("limit %d", limit)
                     .isCloseTo(run.run().energyJ(), within(1e-4 * run.run().energyJ()));
@@ -84,7 +88,7 @@ class TraceTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void flowsLeadFromATransferToTheTileThatNeedsItAndOnToTheStore(long seed) {
-        ReadTrace read = new ReadTrace(Trace.of(List.of(run(seed)), ALL).bytes());
+        ReadTrace read = new ReadTrace(bytes(List.of(run(seed)), ALL));
         long followed = 0;
         for (ReadTrace.ReadSlice tile : read.on("array")) {
             for (ReadTrace.ReadSlice transfer : read.slices) {
@@ -111,7 +115,7 @@ class TraceTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void slotsInUseNeverExceedTheSlots(long seed) {
         TracedRun run = run(seed);
-        ReadTrace read = new ReadTrace(Trace.of(List.of(run), ALL).bytes());
+        ReadTrace read = new ReadTrace(bytes(List.of(run), ALL));
         for (Stream stream : run.layers().get(0).schedule().streams()) {
             assertThat(read.counters.get("slots of " + stream.name()))
                     .as(stream.name())
@@ -123,8 +127,8 @@ class TraceTest {
     @Test
     void aTraceThatIsCutShowsTheBeginningOfEachLayerAndSaysSo() {
         TracedRun run = run(3);
-        Trace trace = Trace.of(List.of(run), 60);
-        ReadTrace read = new ReadTrace(trace.bytes());
+        Timelines trace = Timelines.of(List.of(run), 60);
+        ReadTrace read = new ReadTrace(PerfettoTrace.bytes(trace.runs()));
         assertThat(trace.shownTiles()).isPositive().isLessThan(trace.tiles());
         assertThat(read.on("array").stream().filter(s -> s.name().contains("not shown")))
                 .hasSizeBetween(1, run.layers().size());
@@ -134,11 +138,15 @@ class TraceTest {
 
     @Test
     void twoReadersSeeTheSamePacketsAndTwoWritesTheSameBytes() throws Exception {
-        byte[] bytes = Trace.of(List.of(run(1), run(2)), ALL).bytes();
-        assertThat(bytes).isEqualTo(Trace.of(List.of(run(1), run(2)), ALL).bytes());
+        byte[] bytes = bytes(List.of(run(1), run(2)), ALL);
+        assertThat(bytes).isEqualTo(bytes(List.of(run(1), run(2)), ALL));
         UnknownFieldSet library = UnknownFieldSet.parseFrom(bytes);
         assertThat(new ReadTrace(bytes).packets)
                 .isEqualTo(library.getField(1).getLengthDelimitedList().size());
+    }
+
+    private static byte[] bytes(List<TracedRun> runs, long limit) {
+        return PerfettoTrace.bytes(Timelines.of(runs, limit).runs());
     }
 
     private static TracedRun run(long seed) {

@@ -1,4 +1,4 @@
-package org.bitgauge.report.timeline;
+package org.bitgauge.lab.timeline;
 
 import static java.util.Objects.requireNonNull;
 
