@@ -18,7 +18,7 @@ import org.bitgauge.core.unit.Tile;
  * chip does.
  */
 public final class RowStationaryFolding implements Dataflow.Folding {
-    private final RowStationaryPass pass;
+    private final ImmutableList<RowStationaryPass> passes;
     private final LoopNest nest;
     private final long multipliers;
 
@@ -28,19 +28,38 @@ public final class RowStationaryFolding implements Dataflow.Folding {
      * @throws IllegalArgumentException where sets or scratch pads cannot hold it
      */
     public RowStationaryFolding(RowStationarySpec spec, RowStationaryMapping mapping, LoopNest nest) {
-        this.pass = new RowStationaryPass(spec, mapping, nest);
-        this.nest = nest;
-        this.multipliers = (long) spec.rows() * spec.columns();
-        check(spec, mapping);
+        this(spec, ImmutableList.of(mapping), nest);
     }
 
-    /** A layer with the mapping that takes the fewest cycles. */
+    /** A layer whose tiles each take, of the mappings found for it and for parts of it, that with the fewest cycles. */
     public RowStationaryFolding(RowStationarySpec spec, LoopNest nest) {
-        this(spec, RowStationarySearch.of(spec, nest), nest);
+        this(spec, RowStationarySearch.ofLayerAndParts(spec, nest), nest);
+    }
+
+    private RowStationaryFolding(RowStationarySpec spec, ImmutableList<RowStationaryMapping> mappings, LoopNest nest) {
+        this.passes = mappings.stream()
+                .map(mapping -> new RowStationaryPass(spec, mapping, nest))
+                .collect(ImmutableList.toImmutableList());
+        this.nest = nest;
+        this.multipliers = (long) spec.rows() * spec.columns();
+        mappings.forEach(mapping -> check(spec, mapping));
+    }
+
+    private RowStationaryPass pass(Tile tile) {
+        RowStationaryPass best = passes.get(0);
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; passes.size() > 1 && i < passes.size(); i++) {
+            long cycles = passes.get(i).cycles(tile);
+            if (cycles < fewest) {
+                fewest = cycles;
+                best = passes.get(i);
+            }
+        }
+        return best;
     }
 
     private void check(RowStationarySpec spec, RowStationaryMapping m) {
-        long columns = pass.kernelColumns(nest.size());
+        long columns = passes.get(0).kernelColumns(nest.size());
         long sets = RowStationaryPass.sets(spec, nest.size().kernelRows(), m.strip());
         if (m.channelSets() * m.filterSets() > sets) {
             throw new IllegalArgumentException(m.channelSets() * m.filterSets() + " sets with strips of " + m.strip()
@@ -54,29 +73,34 @@ public final class RowStationaryFolding implements Dataflow.Folding {
         }
     }
 
-    /** What a pass works on. */
+    /** What a pass over the whole layer works on. */
     public RowStationaryMapping mapping() {
-        return pass.mapping();
+        return pass(nest.size()).mapping();
     }
 
     /** Elements that work in a full pass. */
     public long activeElements() {
-        return pass.active(nest.size());
+        return pass(nest.size()).active(nest.size());
     }
 
     @Override
     public Grain grain() {
-        RowStationaryMapping m = pass.mapping();
-        return new Grain(m.strip(), m.filters() * m.filterSets(), m.channels() * m.channelSets());
+        RowStationaryMapping m = mapping();
+        Tile layer = nest.size();
+        return new Grain(
+                multiplyExact(Math.min(m.strip(), layer.rows()), layer.columns()),
+                m.filters() * m.filterSets(),
+                m.channels() * m.channelSets());
     }
 
     @Override
     public long busyCycles(Tile tile) {
-        return pass.cycles(tile);
+        return pass(tile).cycles(tile);
     }
 
     @Override
     public ImmutableList<Busy> busy(Tile tile) {
+        RowStationaryPass pass = pass(tile);
         long compute = -Math.floorDiv(-tile.macs(), multipliers);
         long idle = addExact(pass.multiplying(tile), pass.starving(tile)) - compute;
         return ImmutableList.of(
@@ -88,10 +112,11 @@ public final class RowStationaryFolding implements Dataflow.Folding {
 
     @Override
     public EdgeTraffic edge(Tile tile) {
+        RowStationaryPass pass = pass(tile);
         long results = tile.results();
         long spilled = multiplyExact(results, pass.reductionPasses(tile) - 1);
         return new EdgeTraffic(
-                activations(tile),
+                activations(tile, pass),
                 multiplyExact(tile.weights(), multiplyExact(pass.strips(tile), pass.imagePasses(tile))),
                 addExact(spilled, tile.resumes() ? results : 0),
                 addExact(spilled, tile.finishes() ? 0 : results),
@@ -99,7 +124,7 @@ public final class RowStationaryFolding implements Dataflow.Folding {
     }
 
     /** Input rows of all strips, padding and halo included, for every pass of filters. */
-    private long activations(Tile tile) {
+    private long activations(Tile tile, RowStationaryPass pass) {
         long halo = (pass.kernelRows(tile) - 1) * nest.dilation().height()
                 + 1
                 - nest.stride().height();
@@ -119,12 +144,14 @@ public final class RowStationaryFolding implements Dataflow.Folding {
                 tile.macs(),
                 multiplyExact(
                         edge(tile).weightReads(),
-                        Math.min(tile.rows(), mapping().strip())));
+                        Math.min(tile.rows(), pass(tile).mapping().strip())));
     }
 
     /** An activation is written into the elements of its diagonal and read for every product. */
     @Override
     public long activationShifts(Tile tile) {
-        return addExact(tile.macs(), multiplyExact(edge(tile).activationReads(), pass.kernelRows(tile)));
+        return addExact(
+                tile.macs(),
+                multiplyExact(edge(tile).activationReads(), passes.get(0).kernelRows(tile)));
     }
 }

@@ -1,5 +1,8 @@
 package org.bitgauge.units.rowstationary;
 
+import com.google.common.collect.ImmutableList;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.Tile;
 
@@ -16,16 +19,43 @@ final class RowStationarySearch {
     private long fewest = Long.MAX_VALUE;
     private RowStationaryMapping best;
 
-    private RowStationarySearch(RowStationarySpec spec, LoopNest nest) {
+    private RowStationarySearch(RowStationarySpec spec, LoopNest nest, Tile layer) {
         this.spec = spec;
         this.nest = nest;
-        this.layer = nest.size();
+        this.layer = layer;
         this.best = new RowStationaryMapping(layer.batch(), 1, 1, 1, 1, 1);
     }
 
-    /** The best mapping of a layer. */
-    static RowStationaryMapping of(RowStationarySpec spec, LoopNest nest) {
-        RowStationarySearch search = new RowStationarySearch(spec, nest);
+    /** The best mappings of a layer, which comes first, and of parts of it with fewer filters, channels, rows and images. */
+    static ImmutableList<RowStationaryMapping> ofLayerAndParts(RowStationarySpec spec, LoopNest nest) {
+        Tile all = nest.size();
+        Set<RowStationaryMapping> found = new LinkedHashSet<>();
+        found.add(of(spec, nest, all));
+        for (long filters = all.filters(); filters >= 1; filters /= 4) {
+            for (long channels = all.channels(); channels >= 1; channels /= 4) {
+                found.add(of(spec, nest, part(all, all.batch(), filters, channels, all.rows())));
+                found.add(of(spec, nest, part(all, 1, filters, channels, Math.min(all.rows(), spec.columns()))));
+            }
+        }
+        return ImmutableList.copyOf(found);
+    }
+
+    private static Tile part(Tile all, long batch, long filters, long channels, long rows) {
+        return new Tile(
+                batch,
+                all.groups(),
+                filters,
+                rows,
+                all.columns(),
+                channels,
+                all.kernelRows(),
+                all.kernelColumns(),
+                false,
+                true);
+    }
+
+    private static RowStationaryMapping of(RowStationarySpec spec, LoopNest nest, Tile part) {
+        RowStationarySearch search = new RowStationarySearch(spec, nest, part);
         long high = spec.rows() / Math.min(nest.size().kernelRows(), spec.rows());
         for (long k = high; k >= 2; k--) {
             search.strip(k * spec.columns());
