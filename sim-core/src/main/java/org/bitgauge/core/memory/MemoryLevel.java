@@ -16,6 +16,7 @@ import org.bitgauge.core.layer.TensorRole;
  * @param banks independent banks
  * @param readBitsPerCycle what it can deliver in a cycle of the array clock
  * @param writeBitsPerCycle what it can take in a cycle
+ * @param sharedPort whether reads and writes take turns at one port, so that together they have the read bandwidth
  * @param latencyCycles cycles from request to data
  * @param slots tiles per tensor that it holds at once: 1 single, 2 double buffered
  * @param packing how narrow words lie in rows
@@ -29,6 +30,7 @@ public record MemoryLevel(
         int banks,
         long readBitsPerCycle,
         long writeBitsPerCycle,
+        boolean sharedPort,
         long latencyCycles,
         int slots,
         Packing packing,
@@ -46,6 +48,34 @@ public record MemoryLevel(
         if (readBitsPerCycle < 1 || writeBitsPerCycle < 1) {
             throw new IllegalArgumentException("memory " + name + " needs read and write bandwidth");
         }
+    }
+
+    /** With ports of their own for reads and writes. */
+    public MemoryLevel(
+            String name,
+            ImmutableSet<TensorRole> holds,
+            long capacityBits,
+            long rowBits,
+            int banks,
+            long readBitsPerCycle,
+            long writeBitsPerCycle,
+            long latencyCycles,
+            int slots,
+            Packing packing,
+            MemoryCost cost) {
+        this(
+                name,
+                holds,
+                capacityBits,
+                rowBits,
+                banks,
+                readBitsPerCycle,
+                writeBitsPerCycle,
+                false,
+                latencyCycles,
+                slots,
+                packing,
+                cost);
     }
 
     /** Bits of rows that {@code words} words of {@code bitsPerWord} occupy under the packing. */

@@ -35,7 +35,8 @@ record BuiltMemory(MemoryCost cost, double cycleNs, ImmutableList<String> warnin
                             spec.width(),
                             spec.banks(),
                             SramProfile.named(profile),
-                            nodeNm));
+                            nodeNm,
+                            spec.ports().sram()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("memory " + spec.name() + ": " + e.getMessage(), e);
         }

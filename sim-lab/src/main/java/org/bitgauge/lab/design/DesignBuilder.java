@@ -16,6 +16,7 @@ import org.bitgauge.core.cost.Technology;
 import org.bitgauge.core.cost.logic.MacCosts;
 import org.bitgauge.core.cost.logic.Stimulus;
 import org.bitgauge.core.memory.MemoryLevel;
+import org.bitgauge.core.quantity.Frequency;
 import org.bitgauge.core.result.AreaEntry;
 import org.bitgauge.core.unit.BuildContext;
 import org.bitgauge.core.unit.ComputeUnit;
@@ -181,7 +182,7 @@ public final class DesignBuilder {
         long rowBits = spec.width();
         long bitsPerCycle = spec.bandwidth()
                 .map(b -> (long)
-                        Math.max(1, Math.floor(b.bitsPerCycle(new org.bitgauge.core.quantity.Frequency(clockHz)))))
+                        Math.max(1, Math.floor(b.bitsPerCycle(new Frequency(clockHz)))))
                 .orElse((long) Math.max(1, Math.floor(rowBits * spec.banks() * built.rowsPerCycle(clockHz))));
         return new MemoryLevel(
                 spec.name(),
@@ -189,8 +190,9 @@ public final class DesignBuilder {
                 spec.capacity().bits(),
                 rowBits,
                 spec.banks(),
+                Math.multiplyExact(bitsPerCycle, spec.ports().reads()),
                 bitsPerCycle,
-                bitsPerCycle,
+                spec.ports().shared(),
                 spec.latency(),
                 spec.slots(),
                 spec.packing(),

@@ -19,6 +19,7 @@ import org.bitgauge.core.quantity.Capacity;
  * @param capacity all banks together
  * @param width bits of one row of one bank
  * @param banks independent banks
+ * @param ports of every bank
  * @param bandwidth of the port; a row of every bank in each cycle where not given, less where the clock outruns the banks
  * @param latency cycles from request to data
  * @param slots tiles held at once for each tensor
@@ -31,8 +32,11 @@ public record MemorySpec(
         @Doc("Capacity of all banks together.") @Positive Capacity capacity,
         @Doc("Bits of one row of one bank.") @Default("64") @Range(min = 8, max = 512) int width,
         @Doc("Independent banks.") @Default("1") @Range(min = 1, max = 1024) int banks,
-        @Doc("Bandwidth of the port in each direction; a row of every bank as often as clock and bank allow where not"
-                        + " given.")
+        @Doc("Ports of every bank: one that reads or writes, one of each, or two to read and one to write; more ports cost"
+                        + " area and energy.")
+                @Default("1rw")
+                Ports ports,
+        @Doc("Bandwidth of a port; a row of every bank as often as clock and bank allow where not given.")
                 Optional<Bandwidth> bandwidth,
         @Doc("Cycles from request to data.") @Default("1") @Range(min = 0, max = 10_000) int latency,
         @Doc("Tiles held at once for each tensor: 1 is single, 2 is double buffering.")

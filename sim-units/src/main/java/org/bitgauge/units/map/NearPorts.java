@@ -24,19 +24,19 @@ final class NearPorts {
         long weightBits = bits(weights, edge.weightReads(), TensorRole.WEIGHTS);
         long activationBits = bits(activations, edge.activationReads(), TensorRole.ACTIVATIONS);
         long sumBits = bits(results, edge.partialSumReads(), TensorRole.PARTIAL_SUMS);
-        long cycles = Math.max(
-                reading(weights, weightBits, activationBits, sumBits),
-                reading(activations, weightBits, activationBits, sumBits));
-        cycles = Math.max(cycles, reading(results, weightBits, activationBits, sumBits));
         long written = bits(results, edge.partialSumWrites(), TensorRole.PARTIAL_SUMS)
                 + bits(results, edge.outputWrites(), TensorRole.OUTPUTS);
+        long back = sumBits + (results.sharedPort() ? written : 0);
+        long cycles = Math.max(
+                reading(weights, weightBits, activationBits, back), reading(activations, weightBits, activationBits, back));
+        cycles = Math.max(cycles, reading(results, weightBits, activationBits, back));
         return Math.max(cycles, ceilDiv(written, results.writeBitsPerCycle()));
     }
 
-    private long reading(MemoryLevel level, long weightBits, long activationBits, long sumBits) {
+    private long reading(MemoryLevel level, long weightBits, long activationBits, long resultBits) {
         long bits = (level == weights ? weightBits : 0)
                 + (level == activations ? activationBits : 0)
-                + (level == results ? sumBits : 0);
+                + (level == results ? resultBits : 0);
         return ceilDiv(bits, level.readBitsPerCycle());
     }
 

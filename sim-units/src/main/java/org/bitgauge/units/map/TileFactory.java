@@ -174,6 +174,11 @@ final class TileFactory {
             rows += accesses[port(level, role, action)];
         }
         MemoryLevel memory = hierarchy.level(level);
+        if (memory.sharedPort() && action == Action.READ) {
+            for (TensorRole role : TensorRole.values()) {
+                rows += accesses[port(level, role, Action.WRITE)];
+            }
+        }
         return NearPorts.ceilDiv(
                 multiplyExact(rows, memory.rowBits()),
                 action == Action.READ ? memory.readBitsPerCycle() : memory.writeBitsPerCycle());
