@@ -181,8 +181,7 @@ public final class DesignBuilder {
     private static MemoryLevel level(MemorySpec spec, BuiltMemory built, double clockHz) {
         long rowBits = spec.width();
         long bitsPerCycle = spec.bandwidth()
-                .map(b -> (long)
-                        Math.max(1, Math.floor(b.bitsPerCycle(new Frequency(clockHz)))))
+                .map(b -> (long) Math.max(1, Math.floor(b.bitsPerCycle(new Frequency(clockHz)))))
                 .orElse((long) Math.max(1, Math.floor(rowBits * spec.banks() * built.rowsPerCycle(clockHz))));
         return new MemoryLevel(
                 spec.name(),

@@ -23,7 +23,7 @@ final class Origin {
                     + " glitches included, as synthesised in one cycle.",
             "No wires between units, no clock tree beyond the registers, no control logic.",
             "Peripheral and cell leakage of memories is that of the SRAM profile named in the design.",
-            "A memory reads and writes in the same cycle, and is charged as banks with one shared port.",
+            "The array's reads and writes of a memory with one port take turns; fills from and drains to the next level do not compete with them.",
             "Biases are parameters, but neither moved nor added.",
             "DRAM energy is a published figure per bit that stands for idle time too, or, with energy: core, that of the"
                     + " device with its standby power.",

@@ -28,7 +28,8 @@ final class NearPorts {
                 + bits(results, edge.outputWrites(), TensorRole.OUTPUTS);
         long back = sumBits + (results.sharedPort() ? written : 0);
         long cycles = Math.max(
-                reading(weights, weightBits, activationBits, back), reading(activations, weightBits, activationBits, back));
+                reading(weights, weightBits, activationBits, back),
+                reading(activations, weightBits, activationBits, back));
         cycles = Math.max(cycles, reading(results, weightBits, activationBits, back));
         return Math.max(cycles, ceilDiv(written, results.writeBitsPerCycle()));
     }
