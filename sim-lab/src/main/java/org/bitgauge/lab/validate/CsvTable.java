@@ -1,6 +1,5 @@
 package org.bitgauge.lab.validate;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
@@ -8,8 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import org.bitgauge.core.quantity.ConstantTable;
 
 /**
  * A small table of reference data: comma separated, first line that is no {@code #} comment is the header, fields may be
@@ -43,34 +41,15 @@ public record CsvTable(String name, ImmutableList<ImmutableMap<String, String>> 
 
     /** Reads a text; {@code name} is for messages. */
     public static CsvTable parse(String name, String text) {
-        List<String> header = List.of();
-        ImmutableList.Builder<ImmutableMap<String, String>> rows = ImmutableList.builder();
-        int line = 0;
-        for (String raw : Splitter.on('\n').split(text)) {
-            line++;
-            String content = raw.strip();
-            if (content.isEmpty() || content.startsWith("#")) {
-                continue;
-            }
-            List<String> fields = fields(content);
-            if (header.isEmpty()) {
-                header = fields;
-                continue;
-            }
-            if (fields.size() > header.size()) {
-                throw new ValidationInputException(name + ":" + line + ": " + fields.size() + " fields, the header has "
-                        + header.size() + "; quote a field that holds a comma");
-            }
-            ImmutableMap.Builder<String, String> row = ImmutableMap.builder();
-            for (int i = 0; i < fields.size(); i++) {
-                row.put(header.get(i), fields.get(i));
-            }
-            rows.add(row.buildKeepingLast());
+        try {
+            return new CsvTable(
+                    name,
+                    ConstantTable.parse(text, name).rows().stream()
+                            .map(ConstantTable.Row::cells)
+                            .collect(ImmutableList.toImmutableList()));
+        } catch (IllegalArgumentException e) {
+            throw new ValidationInputException(String.valueOf(e.getMessage()));
         }
-        if (header.isEmpty()) {
-            throw new ValidationInputException(name + ": is empty; the first line must be the header");
-        }
-        return new CsvTable(name, rows.build());
     }
 
     /** Number in a column of a row. */
@@ -92,24 +71,5 @@ public record CsvTable(String name, ImmutableList<ImmutableMap<String, String>> 
                     name + ": column " + column + " is missing; the columns are " + row.keySet());
         }
         return text;
-    }
-
-    private static List<String> fields(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString().strip());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString().strip());
-        return fields;
     }
 }
