@@ -120,7 +120,7 @@ final class PngWriter {
     }
 
     static byte[] deflate(byte[] bytes) {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         deflater.setInput(bytes);
         deflater.finish();
         ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(64, bytes.length / 16));

@@ -121,9 +121,12 @@ final class StageSearch {
     }
 
     private void consider(Tile tile) {
+        double compute = cost.computeCycles(tile);
+        if (compute > fewestCycles * EQUALLY_FAST) {
+            return;
+        }
         long[] counts = cost.counts(tile);
         long activations = cost.activations(tile);
-        double compute = -1;
         for (int i = 0; i < Order.ALL.size(); i++) {
             Order order = Order.ALL.get(i);
             if (order.isRedundant(counts) || !maySpill(order, counts)) {
@@ -134,9 +137,6 @@ final class StageSearch {
             double channel = cost.channelCycles(bits);
             if (channel > fewestCycles * EQUALLY_FAST) {
                 continue;
-            }
-            if (compute < 0) {
-                compute = cost.computeCycles(tile);
             }
             double cycles = cost.cycles(compute, channel, cost.unhidden(tile, bits));
             if (cycles <= fewestCycles * EQUALLY_FAST) {
