@@ -13,7 +13,8 @@ import org.bitgauge.core.explain.Explanation;
  * @param refreshLeaves share of time that refresh leaves for data; contained in the efficiency
  * @param readPjPerBit energy of a bit read
  * @param writePjPerBit energy of a bit written
- * @param backgroundMw power while the design runs, whatever moves
+ * @param backgroundMw power while the design runs, whatever moves; 0 where the energies per bit contain it, and then no
+ *     entry of a ledger is made for it
  * @param read why
  * @param write why
  * @param background why

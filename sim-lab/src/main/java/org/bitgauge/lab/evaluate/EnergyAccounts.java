@@ -72,13 +72,15 @@ final class EnergyAccounts {
                         design.dram().name(), stream.tensor().label(), read ? "read" : "write", bits, bits, bits * pj));
             }
         }
-        entries.add(new EnergyEntry(
-                design.dram().name(),
-                "-",
-                "background",
-                cycles,
-                0,
-                design.dram().backgroundMw() * seconds() * PJ_PER_MW_S));
+        if (design.dram().backgroundMw() > 0) {
+            entries.add(new EnergyEntry(
+                    design.dram().name(),
+                    "-",
+                    "background",
+                    cycles,
+                    0,
+                    design.dram().backgroundMw() * seconds() * PJ_PER_MW_S));
+        }
     }
 
     private void leakage() {

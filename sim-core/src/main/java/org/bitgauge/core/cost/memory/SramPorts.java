@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * Ports of an SRAM. The table is one read/write port; more ports multiply energy and area by factors that CACTI gave at
- * 45 nm, hp350, 8 KiB × 64 b (costs.md section 1). Leakage is taken to follow area (no figure; spread 30 %), times not
+ * 45 nm, hp350, 8 KiB × 64 b (our own runs of CACTI 7.0.3DD; docs/modelling-memory.md). Leakage is taken to follow area (no figure; spread 30 %), times not
  * to change.
  */
 public enum SramPorts {
