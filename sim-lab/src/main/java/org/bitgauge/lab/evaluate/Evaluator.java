@@ -3,6 +3,7 @@ package org.bitgauge.lab.evaluate;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.bitgauge.core.unit.InfeasibleMappingException;
 import org.bitgauge.core.unit.LayerTask;
 import org.bitgauge.core.unit.Mapped;
 import org.bitgauge.core.unit.Mapper;
+import org.bitgauge.core.values.LayerValues;
 import org.bitgauge.lab.design.Design;
 
 /**
@@ -52,8 +54,33 @@ public final class Evaluator {
      */
     public RunResult run(
             Design design, Network network, ImmutableList<LayerPrecision> precisions, String profile, long inferences) {
-        if (precisions.size() != network.layers().size()) {
-            throw new IllegalArgumentException("every layer needs its precision");
+        return run(
+                design,
+                network,
+                precisions,
+                ImmutableList.copyOf(Collections.nCopies(precisions.size(), LayerValues.NONE)),
+                profile,
+                inferences);
+    }
+
+    /**
+     * Runs a network of whose values something is known.
+     *
+     * @param precisions one for each layer, in the order of the network
+     * @param values one for each layer, in the order of the network
+     * @param profile name of the profile they came from
+     * @param inferences inferences in one run
+     * @throws EvaluationException when a layer cannot run on the design; it names the layer and what would help
+     */
+    public RunResult run(
+            Design design,
+            Network network,
+            ImmutableList<LayerPrecision> precisions,
+            ImmutableList<LayerValues> values,
+            String profile,
+            long inferences) {
+        if (precisions.size() != network.layers().size() || values.size() != precisions.size()) {
+            throw new IllegalArgumentException("every layer needs its precision and what is known of its values");
         }
         Map<Shape, Evaluated> known = new HashMap<>();
         ImmutableList.Builder<LayerResult> layers = ImmutableList.builder();
@@ -61,7 +88,7 @@ public final class Evaluator {
         Fusion fusion = new Fusion();
         for (int i = 0; i < precisions.size(); i++) {
             Layer layer = network.layers().get(i);
-            LayerTask task = new LayerTask(layer, precisions.get(i));
+            LayerTask task = new LayerTask(layer, precisions.get(i), values.get(i));
             Shape shape = Shape.of(task);
             Evaluated evaluated = known.get(shape);
             if (evaluated == null) {
@@ -102,7 +129,7 @@ public final class Evaluator {
      */
     public record Evaluated(Mapped mapped, Timing timing) {}
 
-    private record Shape(Operation operation, ImmutableList<String> formats) {
+    private record Shape(Operation operation, ImmutableList<String> formats, LayerValues values) {
         static Shape of(LayerTask task) {
             LayerPrecision p = task.precision();
             return new Shape(
@@ -111,7 +138,8 @@ public final class Evaluator {
                             p.weights().format().name(),
                             p.activations().format().name(),
                             p.partialSums().format().name(),
-                            p.outputs().format().name()));
+                            p.outputs().format().name()),
+                    task.values());
         }
     }
 }
