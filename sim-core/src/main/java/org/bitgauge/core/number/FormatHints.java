@@ -33,7 +33,7 @@ final class FormatHints {
             .addAll(BlockNames.NAMED.keySet())
             .add("int8", "int4", "int16", "int32", "uint8", "uint4", "uint16")
             .add("fixed(8,4)", "ufixed(8,4)", "bfp(3,16)", "msfp12", "msfp16", "pow2(4)", "binary", "ternary")
-            .add("codebook(2,-1.5,-0.5,0.5,1.5)", "block(e3m0,16,e8m0)")
+            .add("codebook(2,-1.5,-0.5,0.5,1.5)", "block(e3m0,16,e8m0)", "blocked(int8,4,1)")
             .build();
 
     private FormatHints() {}

@@ -83,6 +83,7 @@ final class FormatParser {
             case "binary" -> Optional.of(CodebookFormat.binary());
             case "ternary" -> Optional.of(CodebookFormat.ternary());
             case "codebook" -> Optional.of(codebook());
+            case "blocked" -> Optional.of(blocked());
             default -> Optional.empty();
         };
     }
@@ -105,6 +106,27 @@ final class FormatParser {
                 signed,
                 text.flagOption("symmetric", false),
                 text.roundingOption(Rounding.NEAREST_EVEN));
+    }
+
+    private NumberFormat blocked() {
+        List<String> arguments =
+                text.arguments(3, "blocked(integer,bits of a block,blocks kept), as blocked(int8,4,1)");
+        if (!(parse(arguments.get(0), false) instanceof FixedPointFormat element)) {
+            throw text.problem("blocks are cut from integers or fixed point, as blocked(int8,4,1)");
+        }
+        int blockBits = text.integer(arguments.get(1));
+        int kept = text.integer(arguments.get(2));
+        String mask = text.textOption("mask", "");
+        if (mask.isEmpty()) {
+            return new BlockedFormat(element, blockBits, kept, 0);
+        }
+        if (mask.equals("top")) {
+            return BlockedFormat.top(element, blockBits, kept);
+        }
+        if (!mask.matches("[01]{1,32}") || mask.length() != new BlockedFormat(element, blockBits, kept, 0).blocks()) {
+            throw text.problem("mask is top, or has a digit 0 or 1 for each block, most significant first, as mask=10");
+        }
+        return new BlockedFormat(element, blockBits, kept, Long.parseLong(mask, 2));
     }
 
     private NumberFormat codebook() {

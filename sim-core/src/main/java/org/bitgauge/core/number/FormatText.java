@@ -127,6 +127,10 @@ final class FormatText {
         return Double.parseDouble(written);
     }
 
+    String textOption(String key, String usual) {
+        return options.containsKey(key) ? read(key) : skip(key, usual);
+    }
+
     int intOption(String key, int usual) {
         return options.containsKey(key) ? integer(read(key)) : skip(key, usual);
     }

@@ -9,7 +9,7 @@ package org.bitgauge.core.number;
  * into a plausible number; an infinity saturates unless the format has infinities and overflows to them.
  */
 public sealed interface NumberFormat
-        permits FixedPointFormat, FloatFormat, BlockFormat, PowerOfTwoFormat, CodebookFormat {
+        permits FixedPointFormat, FloatFormat, BlockFormat, BlockedFormat, PowerOfTwoFormat, CodebookFormat {
 
     /** Canonical text; {@link NumberFormats#parse(String)} gives back an equal format. */
     String name();

@@ -25,6 +25,7 @@ public final class NumberFormats {
                 .add("fixed(8,4)", "ufixed(8,4)", "fixed(8,6)[symmetric=true]")
                 .addAll(BlockNames.NAMED.keySet())
                 .add("bfp(3,16)", "msfp12", "msfp16", "block(e3m0,16,e8m0)")
+                .add("blocked(int8,4,1)", "blocked(int8,2,2)[mask=1100]", "blocked(uint8,4,1)")
                 .add("pow2(4)", "binary", "ternary", "codebook(2,-1.5,-0.5,0.5,1.5)")
                 .build();
     }

@@ -2,6 +2,7 @@ package org.bitgauge.core.precision;
 
 import static java.util.Objects.requireNonNull;
 
+import org.bitgauge.core.number.BlockedFormat;
 import org.bitgauge.core.number.CodebookFormat;
 import org.bitgauge.core.number.FixedPointFormat;
 import org.bitgauge.core.number.FloatFormat;
@@ -79,6 +80,7 @@ public record AccumulatorWidth(NumberFormat format, String reason) {
 
     private static boolean isInteger(NumberFormat format) {
         return format instanceof FixedPointFormat
+                || format instanceof BlockedFormat
                 || format instanceof CodebookFormat c && c.significandBits() <= Short.SIZE && c.stepExponent() >= -256
                 || format instanceof PowerOfTwoFormat p && p.bits() <= 6;
     }
@@ -97,6 +99,9 @@ public record AccumulatorWidth(NumberFormat format, String reason) {
         if (format instanceof CodebookFormat c) {
             return c.significandBits() == 1 || !c.isSigned() ? c.significandBits() : c.significandBits() + 1;
         }
+        if (format instanceof BlockedFormat b) {
+            return b.element().bits();
+        }
         return format instanceof PowerOfTwoFormat p ? (1 << (p.bits() - 1)) - 1 : format.elementBits();
     }
 
@@ -106,6 +111,9 @@ public record AccumulatorWidth(NumberFormat format, String reason) {
         }
         if (format instanceof PowerOfTwoFormat p) {
             return -p.minExponent();
+        }
+        if (format instanceof BlockedFormat b) {
+            return b.element().fractionBits();
         }
         return format instanceof FixedPointFormat f ? f.fractionBits() : 0;
     }

@@ -2,7 +2,9 @@ package org.bitgauge.core.precision;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.number.BlockProducts;
 
 /**
  * The resolved formats of the tensors of one layer; nothing is left to a default here.
@@ -11,14 +13,29 @@ import org.bitgauge.core.layer.TensorRole;
  * @param activations input operand
  * @param partialSums running sums, given or derived
  * @param outputs results as the next layer reads them
+ * @param products which products of blocks make up a product, where an approximate unit is to leave some out; all where empty
  */
 public record LayerPrecision(
-        TensorPrecision weights, TensorPrecision activations, TensorPrecision partialSums, TensorPrecision outputs) {
+        TensorPrecision weights,
+        TensorPrecision activations,
+        TensorPrecision partialSums,
+        TensorPrecision outputs,
+        Optional<BlockProducts> products) {
     public LayerPrecision {
         requireNonNull(weights, "weights");
         requireNonNull(activations, "activations");
         requireNonNull(partialSums, "partial sums");
         requireNonNull(outputs, "outputs");
+        requireNonNull(products, "products");
+    }
+
+    /** With every product of blocks. */
+    public LayerPrecision(
+            TensorPrecision weights,
+            TensorPrecision activations,
+            TensorPrecision partialSums,
+            TensorPrecision outputs) {
+        this(weights, activations, partialSums, outputs, Optional.empty());
     }
 
     /** Precision of the tensor in a role. */

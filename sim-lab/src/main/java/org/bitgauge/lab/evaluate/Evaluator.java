@@ -138,7 +138,8 @@ public final class Evaluator {
                             p.weights().format().name(),
                             p.activations().format().name(),
                             p.partialSums().format().name(),
-                            p.outputs().format().name()),
+                            p.outputs().format().name(),
+                            p.products().map(String::valueOf).orElse("")),
                     task.values());
         }
     }

@@ -9,6 +9,7 @@ import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Shorthand;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.number.BlockProducts;
 import org.bitgauge.core.number.NumberFormat;
 
 /**
@@ -22,6 +23,7 @@ import org.bitgauge.core.number.NumberFormat;
  * @param outputs default format of results
  * @param defaults the four defaults, written together
  * @param layers rules in order
+ * @param products default choice of block products
  */
 public record PrecisionProfile(
         @Doc("Name in tables and figures; made from the formats where absent.") @Default("''") String name,
@@ -32,7 +34,9 @@ public record PrecisionProfile(
         @Doc("Default format of outputs; as the next layer reads them where absent.") Optional<TensorFormat> outputs,
         @Doc("The four defaults, written together.") Optional<TensorFormats> defaults,
         @Doc("Formats of some layers; the last rule that speaks of a tensor wins.") @Default("[]")
-                ImmutableList<PrecisionRule> layers) {
+                ImmutableList<PrecisionRule> layers,
+        @Doc("Products of blocks that make up a product on a blocked unit, by default; every one where absent.")
+                Optional<BlockProducts> products) {
     public PrecisionProfile {
         requireNonNull(layers, "layers");
         TensorFormats direct = new TensorFormats(weights, activations, partialSums, outputs);
@@ -43,8 +47,21 @@ public record PrecisionProfile(
             }
         }
         if (name.isBlank()) {
-            name = madeFrom(direct, defaults.orElse(TensorFormats.NONE), layers);
+            String kept = products.map(choice -> "-products-" + choice).orElse("");
+            name = madeFrom(direct, defaults.orElse(TensorFormats.NONE), layers) + kept;
         }
+    }
+
+    /** With every product of blocks. */
+    public PrecisionProfile(
+            String name,
+            Optional<TensorFormat> weights,
+            Optional<TensorFormat> activations,
+            Optional<TensorFormat> partialSums,
+            Optional<TensorFormat> outputs,
+            Optional<TensorFormats> defaults,
+            ImmutableList<PrecisionRule> layers) {
+        this(name, weights, activations, partialSums, outputs, defaults, layers, Optional.empty());
     }
 
     private static String madeFrom(TensorFormats direct, TensorFormats grouped, ImmutableList<PrecisionRule> rules) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.number.BlockProducts;
 
 /**
  * Formats of the layers that a name pattern, a kind of operator, or both pick out; later rules override earlier ones.
@@ -16,6 +17,7 @@ import org.bitgauge.core.layer.TensorRole;
  * @param activations format of the input operand
  * @param partialSums format of the running sums
  * @param outputs format of the results
+ * @param products block products that an approximate unit computes
  */
 public record PrecisionRule(
         @Doc("Layer name; * stands for any characters, ? for one.") Optional<String> match,
@@ -23,17 +25,30 @@ public record PrecisionRule(
         @Doc("Weights.") Optional<TensorFormat> weights,
         @Doc("Activations.") Optional<TensorFormat> activations,
         @Doc("Partial sums.") Optional<TensorFormat> partialSums,
-        @Doc("Outputs.") Optional<TensorFormat> outputs) {
+        @Doc("Outputs.") Optional<TensorFormat> outputs,
+        @Doc("Products of blocks that make up a product on a blocked unit; every one where absent.")
+                Optional<BlockProducts> products) {
     public PrecisionRule {
         requireNonNull(match, "match");
         requireNonNull(op, "op");
         if (match.isEmpty() && op.isEmpty()) {
             throw new IllegalArgumentException("a rule picks no layer; give 'match' (a layer name) or 'op' (a kind)");
         }
-        if (new TensorFormats(weights, activations, partialSums, outputs).isEmpty()) {
+        if (new TensorFormats(weights, activations, partialSums, outputs).isEmpty() && products.isEmpty()) {
             throw new IllegalArgumentException(
-                    "a rule sets no tensor; give weights, activations, partial-sums or outputs");
+                    "a rule sets no tensor; give weights, activations, partial-sums or outputs (or products)");
         }
+    }
+
+    /** Formats alone. */
+    public PrecisionRule(
+            Optional<String> match,
+            Optional<String> op,
+            Optional<TensorFormat> weights,
+            Optional<TensorFormat> activations,
+            Optional<TensorFormat> partialSums,
+            Optional<TensorFormat> outputs) {
+        this(match, op, weights, activations, partialSums, outputs, Optional.empty());
     }
 
     /** Whether the rule picks out a layer. */

@@ -15,6 +15,7 @@ import org.bitgauge.core.layer.MatrixMultiply;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.layer.VectorOperation;
+import org.bitgauge.core.number.BlockProducts;
 import org.bitgauge.core.precision.AccumulatorWidth;
 import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.precision.TensorPrecision;
@@ -69,7 +70,20 @@ final class Resolution {
                     w.format(), a.format(), layer.operation().reductionLength());
             return TensorPrecision.of(width.format(), "derived: " + width.reason());
         });
-        return new LayerPrecision(w, a, sums, given(layer, TensorRole.OUTPUTS).orElseGet(() -> asRead(layer)));
+        TensorPrecision outputs = given(layer, TensorRole.OUTPUTS).orElseGet(() -> asRead(layer));
+        return new LayerPrecision(w, a, sums, outputs, products(layer));
+    }
+
+    /** The last rule that speaks of block products, else the default; none for vector work. */
+    private Optional<BlockProducts> products(Layer layer) {
+        if (layer.operation() instanceof VectorOperation) {
+            return Optional.empty();
+        }
+        return profile.layers().reverse().stream()
+                .filter(rule -> rule.products().isPresent() && rule.matches(layer))
+                .findFirst()
+                .flatMap(PrecisionRule::products)
+                .or(profile::products);
     }
 
     /** The last rule that speaks of the tensor, else the default. */

@@ -10,6 +10,7 @@ import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.YamlSource;
 import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.Network;
+import org.bitgauge.core.number.BlockProducts;
 import org.bitgauge.core.number.NumberFormats;
 import org.bitgauge.core.precision.Granularity;
 import org.bitgauge.core.precision.LayerPrecision;
@@ -72,6 +73,25 @@ class PrecisionProfileTest {
     }
 
     @Test
+    void blockProductsAreChosenForTheNetworkAndForLayers() {
+        PrecisionProfile profile = profile(
+                """
+
+                  weights: blocked(int8,4,2)
+                  activations: blocked(uint8,4,2)
+                  products: 3
+                  layers:
+                    - {match: conv2, products: {mask: ['11', '10']}}
+                    - {match: fc1, products: {keep: 1}}
+                """);
+        Network network = Networks.of("lenet5");
+        assertThat(at(network, profile, "conv1").products()).contains(BlockProducts.keep(3));
+        assertThat(at(network, profile, "conv2").products()).contains(BlockProducts.mask("11", "10"));
+        assertThat(at(network, profile, "fc1").products()).contains(BlockProducts.keep(1));
+        assertThat(profile.name()).isEqualTo("w-blocked(int8,4,2)-a-blocked(uint8,4,2)-mixed-products-3");
+    }
+
+    @Test
     void outputsAreStoredAsTheyAreRead() {
         PrecisionProfile profile =
                 profile("{weights: int4, activations: int8, layers: [{match: layer1.1.conv1, activations: int16}]}");
@@ -101,8 +121,8 @@ class PrecisionProfileTest {
     @Test
     void aRuleThatMatchesNoLayerNamesTheNearest() {
         PrecisionProfile profile = profile(
-                "{weights: int8, activations: int8, layers: [{match: conv1, weights: int4}, {match: convv2, weights: int4},"
-                        + " {op: depthwize, weights: int4}, {match: conv1, op: gemm, weights: int4}]}");
+                "{weights: int8, activations: int8, layers: [{match: conv1, weights: int4}, {match: convv2, weights:"
+                        + " int4}, {op: depthwize, weights: int4}, {match: conv1, op: gemm, weights: int4}]}");
         assertThatThrownBy(() -> profile.resolve(Networks.of("mobilenet-v1")))
                 .isInstanceOf(ProfileException.class)
                 .hasMessageContaining("layers[1].match: no layer of mobilenet-v1 matches 'convv2'; did you mean 'conv")

@@ -1,6 +1,7 @@
 package org.bitgauge.core.cost.logic;
 
 import java.util.Optional;
+import org.bitgauge.core.number.BlockedFormat;
 import org.bitgauge.core.number.CodebookFormat;
 import org.bitgauge.core.number.FixedPointFormat;
 import org.bitgauge.core.number.FloatFormat;
@@ -25,6 +26,9 @@ sealed interface Operand {
         }
         if (format instanceof FloatFormat f) {
             return Optional.of(new Floating(new FloatShape.Widths(f.exponentBits(), f.mantissaBits())));
+        }
+        if (format instanceof BlockedFormat f) {
+            return of(f.element());
         }
         if (format instanceof PowerOfTwoFormat f) {
             return Optional.of(new Shift(f.bits(), f.maxExponent() - f.minExponent()));
