@@ -47,6 +47,11 @@ public final class Inputs {
 
     /** Writes a file whole or not at all. */
     public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file whole or not at all. */
+    public static void write(Path file, byte[] contents) throws IOException {
         Path target = file.toAbsolutePath().normalize();
         Path parent = target.getParent();
         if (parent == null || Files.isDirectory(target)) {
@@ -56,7 +61,7 @@ public final class Inputs {
         Files.createDirectories(parent);
         Path staged = Files.createTempFile(parent, ".bitgauge-", ".tmp");
         try {
-            Files.write(staged, text.getBytes(StandardCharsets.UTF_8));
+            Files.write(staged, contents);
             Files.move(staged, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(staged);

@@ -8,6 +8,7 @@ import org.bitgauge.cli.command.CostCommand;
 import org.bitgauge.cli.command.DiffCommand;
 import org.bitgauge.cli.command.ExplainCommand;
 import org.bitgauge.cli.command.ExploreCommand;
+import org.bitgauge.cli.command.ExportCommand;
 import org.bitgauge.cli.command.ImportCommand;
 import org.bitgauge.cli.command.ListCommand;
 import org.bitgauge.cli.command.NewCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             CostCommand.class,
             ValidateCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             CheckCommand.class,
             NewCommand.class,
             ListCommand.class,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Turns files of another tool into a network or an experiment.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "KIND",
-        subcommands = {ImportOnnx.class, ImportScaleSim.class})
+        subcommands = {ImportOnnx.class, ImportQonnx.class, ImportProfile.class, ImportScaleSim.class})
 public final class ImportCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -23,6 +23,6 @@ public final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which kind of file? onnx, scalesim");
+        throw new ParameterException(spec.commandLine(), "which kind of file? onnx, qonnx, profile, scalesim");
     }
 }

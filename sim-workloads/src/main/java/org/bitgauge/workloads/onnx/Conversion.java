@@ -127,7 +127,7 @@ final class Conversion {
         return makers.build();
     }
 
-    private static String layerName(OnnxNode node) {
+    static String layerName(OnnxNode node) {
         if (!node.name().isBlank()) {
             return node.name();
         }

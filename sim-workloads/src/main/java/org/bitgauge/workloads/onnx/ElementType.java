@@ -37,9 +37,12 @@ public record ElementType(int code, String name, int bits) {
             "e5m2fnuz",
             "uint4",
             "int4",
-            "e2m1"
+            "e2m1",
+            "e8m0",
+            "uint2",
+            "int2"
         };
-        int[] bits = {32, 8, 8, 16, 16, 32, 64, 0, 8, 16, 64, 32, 64, 64, 128, 16, 8, 8, 8, 8, 4, 4, 4};
+        int[] bits = {32, 8, 8, 16, 16, 32, 64, 0, 8, 16, 64, 32, 64, 64, 128, 16, 8, 8, 8, 8, 4, 4, 4, 8, 2, 2};
         for (int i = 0; i < names.length; i++) {
             types.put(i + 1, new ElementType(i + 1, names[i], bits[i]));
         }

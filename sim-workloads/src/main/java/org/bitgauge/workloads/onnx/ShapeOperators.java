@@ -21,6 +21,11 @@ final class ShapeOperators {
             .put("Range", ShapeOperators::range)
             .put("QuantizeLinear", ShapeOperators::quantise)
             .put("DequantizeLinear", ShapeOperators::dequantise)
+            .put("Quant", ShapeOperators::rounded)
+            .put("IntQuant", ShapeOperators::rounded)
+            .put("FloatQuant", ShapeOperators::rounded)
+            .put("BipolarQuant", ShapeOperators::rounded)
+            .put("Trunc", ShapeOperators::rounded)
             .buildOrThrow();
 
     private ShapeOperators() {}
@@ -107,5 +112,11 @@ final class ShapeOperators {
         if (!node.outputs().isEmpty()) {
             c.format(node.outputs().get(0), in.type());
         }
+    }
+
+    /** QONNX rounds values and carries them on as floats. */
+    private static void rounded(Conversion c, OnnxNode node) {
+        Value in = c.in(node, 0);
+        c.emit(node, VectorWork.unary("quantize", in.elements(), 2), in.dims());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Shorthand;
+import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.number.BlockProducts;
@@ -97,6 +98,15 @@ public record PrecisionProfile(
         return new TensorFormats(weights, activations, partialSums, outputs)
                 .of(role)
                 .or(() -> defaults.flatMap(d -> d.of(role)));
+    }
+
+    /** What the profile itself says of a tensor of a layer: its last rule that speaks of it, else its default. */
+    public Optional<TensorFormat> given(Layer layer, TensorRole role) {
+        return layers.reverse().stream()
+                .filter(rule -> rule.matches(layer))
+                .flatMap(rule -> rule.of(role).stream())
+                .findFirst()
+                .or(() -> byDefault(role));
     }
 
     /**
