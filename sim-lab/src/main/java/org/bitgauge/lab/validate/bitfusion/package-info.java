@@ -1,0 +1,5 @@
+/** The results of the BitFusion simulator, replayed. */
+@NullMarked
+package org.bitgauge.lab.validate.bitfusion;
+
+import org.jspecify.annotations.NullMarked;
