@@ -38,7 +38,7 @@ class ExchangeTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(Files.readString(folder.resolve("results/layers.csv")))
                 .contains("conv1,conv,117600,\"fixed(8,7)\",\"ufixed(8,4)\"")
-                .contains("fc3,matmul,840,\"fixed(6,5)\",\"ufixed(8,4)\"");
+                .contains("fc3,gemm,840,\"fixed(6,5)\",\"ufixed(8,4)\"");
     }
 
     @Test
