@@ -18,7 +18,8 @@ public final class LogicLibrary {
             "flip-flop of the synthesised units: area_seq per result bit, energy of an idle accumulator per bit",
             "DFF_X1, Nangate45 typical, 1.1 V, 25 C");
     private static final Source DETECTOR = new Source(
-            "fit of the synthesised group width detectors, 16 to 256 values of 8 and 16 bits: a tree of two-input gates",
+            "fit of the synthesised group width detectors, 16 to 256 values of 8 and 16 bits: a tree of two-input"
+                    + " gates",
             "Nangate45 typical, 1.1 V, 25 C");
     private static final Quantity GATE_UM2 = new Quantity(1.954, "um2/gate", DETECTOR, 0.07);
     private static final Quantity GATE_FJ = new Quantity(2.7, "fJ/gate", DETECTOR, 0.5);
@@ -147,7 +148,7 @@ public final class LogicLibrary {
     }
 
     /** One more word of a carry-save tree: a row of cells; the path is {@link #treePath}. */
-    Part treeRow(int bits) {
+    public Part treeRow(int bits) {
         Quantity area = formula(LogicFamily.FIXED, LogicQuantity.AREA).coefficient(Features.ARRAY_CELLS);
         Quantity leakage = formula(LogicFamily.FIXED, LogicQuantity.LEAKAGE).coefficient(Features.ARRAY_CELLS);
         return part(
@@ -159,7 +160,7 @@ public final class LogicLibrary {
     }
 
     /** Levels of a carry-save tree over {@code words}, without cells. */
-    Part treePath(int words) {
+    public Part treePath(int words) {
         Quantity level = formula(LogicFamily.FIXED, LogicQuantity.PERIOD).coefficient("tree levels");
         Explanation none = Explanation.derived("rows", 0, "", "counted with the words", 0, List.of());
         return part(
@@ -200,7 +201,7 @@ public final class LogicLibrary {
     }
 
     /** Anything made of two-input gates with {@code depth} of them in a row. */
-    Part gates(String name, double count, double depth) {
+    public Part gates(String name, double count, double depth) {
         return part(
                 name,
                 each(GATE_UM2, count, "area"),
