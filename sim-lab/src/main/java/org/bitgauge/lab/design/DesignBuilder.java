@@ -81,11 +81,12 @@ public final class DesignBuilder {
             area.add(new AreaEntry(
                     level.name(), 1, level.cost().areaMm2(), level.cost().leakageMw()));
         }
+        ImmutableList<MemoryLevel> onChip = levels.build();
         DramBuilder.Built dram = DramBuilder.build(spec.dram(), clock.hertz());
         return new Design(
                 spec.name(),
                 formats,
-                new Machine(array, vector, new MemorySystem(levels.build(), dram.channel())),
+                new Machine(BankedArray.of(array, onChip), vector, new MemorySystem(onChip, dram.channel())),
                 clock.hertz(),
                 clock.reason(),
                 dram.dram(),
@@ -109,8 +110,8 @@ public final class DesignBuilder {
         }
         throw new IllegalArgumentException(String.format(
                 Locale.ROOT,
-                "the vector unit of design %s cannot follow a clock of %.4g MHz, not even with %d pipeline stages; lower the"
-                        + " clock or choose a narrower vector format",
+                "the vector unit of design %s cannot follow a clock of %.4g MHz, not even with %d pipeline stages;"
+                        + " lower the clock or choose a narrower vector format",
                 spec.name(),
                 clockHz / 1e6,
                 MOST_STAGES));
@@ -143,8 +144,8 @@ public final class DesignBuilder {
         if (own.hertz() > fastest * (1 + 1e-9)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "design %s cannot run at %.4g MHz: the critical path of its array (%s) is %.4g ps, which allows %.4g MHz;"
-                            + " lower the clock, add pipeline stages, or choose the fast style",
+                    "design %s cannot run at %.4g MHz: the critical path of its array (%s) is %.4g ps, which allows"
+                            + " %.4g MHz; lower the clock, add pipeline stages, or choose the fast style",
                     spec.name(),
                     own.hertz() / 1e6,
                     array.description(),
