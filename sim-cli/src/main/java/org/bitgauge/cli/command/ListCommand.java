@@ -13,7 +13,6 @@ import org.bitgauge.core.config.Named;
 import org.bitgauge.core.config.Nearest;
 import org.bitgauge.core.config.Registry;
 import org.bitgauge.core.cost.memory.SramProfile;
-import org.bitgauge.core.engine.WhatIf;
 import org.bitgauge.core.json.Json;
 import org.bitgauge.core.memory.DramType;
 import org.bitgauge.core.memory.DramTypes;
@@ -35,20 +34,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         description = "Lists what is built in: networks, units, formats, dram, technologies, sram-profiles, families,"
-                + " outputs, figures, what-ifs.",
+                + " outputs, figures.",
         mixinStandardHelpOptions = true)
 public final class ListCommand implements Callable<Integer> {
     private static final List<String> KINDS = List.of(
-            "networks",
-            "units",
-            "formats",
-            "dram",
-            "technologies",
-            "sram-profiles",
-            "families",
-            "outputs",
-            "figures",
-            "what-ifs");
+            "networks", "units", "formats", "dram", "technologies", "sram-profiles", "families", "outputs", "figures");
     private static final List<String> FORMATS = List.of(
             "fp32",
             "fp16",
@@ -124,7 +114,6 @@ public final class ListCommand implements Callable<Integer> {
                     entries.put(profile.id(), profile.description());
                 }
             }
-            case "what-ifs" -> entries.putAll(WhatIf.descriptions());
             case "families" -> ValidationFamilies.all().forEach(f -> entries.put(f.name(), f.description()));
             default -> Figures.all().forEach(f -> entries.put(f.name(), "figure of an experiment"));
         }

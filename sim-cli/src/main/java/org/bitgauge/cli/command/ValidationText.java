@@ -18,6 +18,7 @@ import org.bitgauge.report.table.TextTable.Column;
 /** Scoreboards of validation as table, JSON and Markdown. */
 final class ValidationText {
     private static final int MOST_MISSES = 20;
+    private static final int FEW = 5;
 
     private ValidationText() {}
 
@@ -36,6 +37,9 @@ final class ValidationText {
             family.put("passed", report.passed());
             family.put("failed", report.failed());
             family.put("ok", report.ok());
+            family.put(
+                    "excluded",
+                    report.excluded().stream().map(ValidationText::tree).toList());
             families.add(family);
         }
         return families;
@@ -48,6 +52,16 @@ final class ValidationText {
         row.put("reference", c.reference());
         row.put("model", c.model());
         row.put("error", finite(c.error()));
+        return row;
+    }
+
+    private static Map<String, Object> tree(ExcludedCase e) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("case", e.caseName());
+        row.put("reason", e.reason());
+        if (e.fault() > 0) {
+            row.put("bug", e.fault());
+        }
         return row;
     }
 
@@ -72,12 +86,30 @@ final class ValidationText {
                     .append(": ")
                     .append(note)
                     .append('\n'));
-            for (ExcludedCase excluded : report.excluded()) {
-                out.append(report.family()).append(": left out ").append(excluded.caseName());
-                out.append(", ").append(excluded.reason()).append('\n');
-            }
+            leftOut(report, all).forEach(line -> out.append(report.family())
+                    .append(": left out ")
+                    .append(line)
+                    .append('\n'));
         }
         return out.toString();
+    }
+
+    /** One line for each case, or for each reason that leaves out several. */
+    private static List<String> leftOut(FamilyReport report, boolean all) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (ExcludedCase e : report.excluded()) {
+            byReason.computeIfAbsent(e.reason(), r -> new ArrayList<>()).add(e.caseName());
+        }
+        List<String> lines = new ArrayList<>();
+        byReason.forEach((reason, names) -> {
+            if (all || names.size() <= FEW) {
+                names.forEach(name -> lines.add(name + ", " + reason));
+            } else {
+                lines.add(names.size() + " numbers, the first of " + names.get(0) + " (--all names every one), "
+                        + reason);
+            }
+        });
+        return lines;
     }
 
     private static TextTable scoreboard(List<FamilyReport> reports) {
@@ -190,8 +222,8 @@ final class ValidationText {
                     .append("\n\n")
                     .append(report.description())
                     .append("\n\n");
-            out.append(
-                    "| quantity | numbers | median error | worst error | bound | beyond |\n|---|---|---|---|---|---|\n");
+            out.append("| quantity | numbers | median error | worst error | bound | beyond |\n"
+                    + "|---|---|---|---|---|---|\n");
             byQuantity(report).forEach((quantity, cases) -> {
                 List<String> row = row(quantity, cases);
                 out.append(String.format(
@@ -206,11 +238,8 @@ final class ValidationText {
             });
             out.append('\n');
             report.notes().forEach(note -> out.append("- ").append(note).append('\n'));
-            report.excluded().forEach(e -> out.append("- left out: ")
-                    .append(e.caseName())
-                    .append(", ")
-                    .append(e.reason())
-                    .append('\n'));
+            leftOut(report, false)
+                    .forEach(line -> out.append("- left out: ").append(line).append('\n'));
             out.append('\n');
             markdownMisses(out, misses(report));
         }

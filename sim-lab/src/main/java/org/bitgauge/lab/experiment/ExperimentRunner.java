@@ -66,7 +66,8 @@ public final class ExperimentRunner {
             throws InterruptedException {
         List<ImmutableList<ComparedRun>> without = new ArrayList<>();
         for (WhatIf whatIf : whatIfs) {
-            ScheduleChange change = (design, mapped) -> whatIf.apply(mapped);
+            ScheduleChange change =
+                    (design, mapped) -> whatIf.apply(mapped, design.dram().refreshLeaves());
             without.add(Tasks.inOrder(plan(bound, change).tasks(), threads));
         }
         return WhatIfs.compare(results, whatIfs, without);

@@ -43,6 +43,12 @@ public record FamilyCases(
      *
      * @param caseName which
      * @param reason the rule that leaves it out
+     * @param fault number of the reference's own fault that makes the comparison void; 0 where that is not the reason
      */
-    public record ExcludedCase(String caseName, String reason) {}
+    public record ExcludedCase(String caseName, String reason, int fault) {
+        /** Left out for another reason than a fault of the reference. */
+        public ExcludedCase(String caseName, String reason) {
+            this(caseName, reason, 0);
+        }
+    }
 }

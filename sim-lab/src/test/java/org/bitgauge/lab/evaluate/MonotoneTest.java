@@ -108,6 +108,7 @@ class MonotoneTest {
                 m.name(),
                 m.peakBitsPerSecond(),
                 m.efficiency(),
+                m.refreshLeaves(),
                 m.readPjPerBit() * factor,
                 m.writePjPerBit() * factor,
                 m.backgroundMw(),

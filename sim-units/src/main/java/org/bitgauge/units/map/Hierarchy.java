@@ -112,16 +112,17 @@ final class Hierarchy {
 
     private Channel limited(int source) {
         Channel own = source == DRAM ? dram : port(levels.get(source));
-        Channel limited = own;
+        long bits = own.bits();
         for (Operand operand : Operand.ALL) {
             int[] chain = chain(operand);
             for (int i = 0; i < chain.length; i++) {
                 if (farther(operand, i) == source) {
-                    limited = limited.atMost(levels.get(chain[i]).writeBitsPerCycle());
+                    bits = Math.min(
+                            bits, Math.multiplyExact(levels.get(chain[i]).writeBitsPerCycle(), own.perCycles()));
                 }
             }
         }
-        return limited;
+        return new Channel(own.level(), bits, own.perCycles(), own.latencyCycles());
     }
 
     private static Channel port(MemoryLevel memory) {

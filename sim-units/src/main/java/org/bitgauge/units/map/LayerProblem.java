@@ -4,9 +4,9 @@ import static java.lang.Math.multiplyExact;
 
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.memory.MemoryLevel;
+import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.Residency;
-import org.bitgauge.core.unit.StoredBits;
 import org.bitgauge.core.unit.Tile;
 import org.bitgauge.core.unit.UnitPlan;
 
@@ -15,15 +15,14 @@ import org.bitgauge.core.unit.UnitPlan;
  *
  * @param nest its loops
  * @param plan how the array runs its tiles
- * @param stored bits of an element of its tensors in each memory
+ * @param precision formats of its tensors
  * @param hierarchy where its tensors can live
  * @param residency what need not go through DRAM
  */
-record LayerProblem(LoopNest nest, UnitPlan plan, StoredBits stored, Hierarchy hierarchy, Residency residency) {
+record LayerProblem(LoopNest nest, UnitPlan plan, LayerPrecision precision, Hierarchy hierarchy, Residency residency) {
 
-    /** Bits of an element in a level or the DRAM, and on the channel that the level or the DRAM feeds. */
-    double bitsPer(TensorRole role, int level) {
-        return stored.per(role, level);
+    double bitsPer(TensorRole role) {
+        return precision.of(role).format().bitsPerElement();
     }
 
     /** Width of a result in a memory that may have to hold it unfinished. */
@@ -61,15 +60,14 @@ record LayerProblem(LoopNest nest, UnitPlan plan, StoredBits stored, Hierarchy h
     }
 
     /** Bits of a level's rows that the slots of an operand's block take. */
-    long storedBits(Operand operand, Tile tile, boolean unfinished, int index) {
-        MemoryLevel level = hierarchy.level(index);
+    long storedBits(Operand operand, Tile tile, boolean unfinished, MemoryLevel level) {
         TensorRole role =
                 switch (operand) {
                     case WEIGHTS -> TensorRole.WEIGHTS;
                     case ACTIVATIONS -> TensorRole.ACTIVATIONS;
                     case RESULTS -> resultRole(unfinished);
                 };
-        return multiplyExact(level.storedBits(elements(operand, tile), bitsPer(role, index)), (long) level.slots());
+        return multiplyExact(level.storedBits(elements(operand, tile), bitsPer(role)), (long) level.slots());
     }
 
     /** Whether an operand stays in the farthest level that holds it. */

@@ -111,10 +111,8 @@ final class ScheduleBuilder {
     private AccessPort port(int index) {
         int roles = TensorRole.values().length;
         TensorRole role = TensorRole.values()[index / 2 % roles];
-        int at = index / 2 / roles;
-        MemoryLevel level = hierarchy.level(at);
-        return new AccessPort(
-                level.name(), role, Action.values()[index % 2], usefulBits(level, problem.bitsPer(role, at)));
+        MemoryLevel level = hierarchy.level(index / 2 / roles);
+        return new AccessPort(level.name(), role, Action.values()[index % 2], usefulBits(level, problem.bitsPer(role)));
     }
 
     static long usefulBits(MemoryLevel level, double bits) {

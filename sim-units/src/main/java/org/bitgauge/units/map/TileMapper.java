@@ -18,7 +18,6 @@ import org.bitgauge.core.unit.Machine;
 import org.bitgauge.core.unit.Mapped;
 import org.bitgauge.core.unit.Mapper;
 import org.bitgauge.core.unit.Residency;
-import org.bitgauge.core.unit.StoredBits;
 import org.bitgauge.core.unit.Tile;
 import org.bitgauge.core.unit.UnitPlan;
 
@@ -31,8 +30,7 @@ public final class TileMapper implements Mapper {
     public Mapped map(LayerTask task, Machine machine, Residency residency) throws InfeasibleMappingException {
         Hierarchy hierarchy = new Hierarchy(machine.memory());
         if (task.layer().operation() instanceof VectorOperation operation) {
-            return new VectorMapper(hierarchy, machine.vector(), StoredBits.of(task, machine.memory()), residency)
-                    .map(operation);
+            return new VectorMapper(hierarchy, machine.vector(), task.precision(), residency).map(operation);
         }
         Optional<String> refusal = machine.array().refuses(task);
         if (refusal.isPresent()) {
@@ -40,8 +38,7 @@ public final class TileMapper implements Mapper {
         }
         UnitPlan plan = machine.array().plan(task);
         LoopNest nest = LoopNest.of(task.layer().operation());
-        LayerProblem problem =
-                new LayerProblem(nest, plan, StoredBits.of(task, machine.memory()), hierarchy, residency);
+        LayerProblem problem = new LayerProblem(nest, plan, task.precision(), hierarchy, residency);
         return emit(problem, search(problem));
     }
 
@@ -70,10 +67,7 @@ public final class TileMapper implements Mapper {
                 energy(problem.plan(), schedule, tiles),
                 description + ": least DRAM traffic of the tiles that fit and are within 2 % of the fewest cycles",
                 estimate,
-                ImmutableList.<String>builder()
-                        .addAll(problem.plan().notes())
-                        .addAll(problem.stored().notes())
-                        .build());
+                problem.plan().notes());
     }
 
     private static ImmutableList<EnergyEntry> energy(

@@ -103,8 +103,7 @@ public record FloatShape(Widths weight, Widths activation, Widths accumulator, b
             return new Widths(exponentBits, mantissaBits, true);
         }
 
-        /** Bits of the significand with its hidden one. */
-        public int significand() {
+        int significand() {
             return mantissaBits + 1;
         }
 

@@ -1,5 +1,0 @@
-/** Tests of blocked arrays. */
-@NullMarked
-package org.bitgauge.units.blocked;
-
-import org.jspecify.annotations.NullMarked;
