@@ -37,6 +37,20 @@ final class RunOptionsTest {
     }
 
     @Test
+    void everyWhatIfThatIsListedRuns() throws IOException {
+        Path file = Cli.write(folder, "small.yaml", Cli.SMALL);
+        Cli list = Cli.run("list", "what-ifs", "--json");
+        for (String name : new String[] {"no-row-miss", "no-refresh", "no-turnaround", "no-bank-conflict"}) {
+            assertThat(list.out()).contains('"' + name + '"');
+            Path out = folder.resolve(name);
+            assertThat(Cli.run("run", file, "-o", out, "--what-if", name).status())
+                    .as(name)
+                    .isZero();
+            assertThat(Files.readAllLines(out.resolve("what-if.csv"))).hasSize(1 + 2);
+        }
+    }
+
+    @Test
     void anUnknownWhatIfIsRefusedWithTheListBeforeAnythingRuns() {
         Path file = Cli.write(folder, "small.yaml", Cli.SMALL);
         Path out = folder.resolve("out");

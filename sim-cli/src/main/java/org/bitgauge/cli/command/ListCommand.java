@@ -13,6 +13,7 @@ import org.bitgauge.core.config.Named;
 import org.bitgauge.core.config.Nearest;
 import org.bitgauge.core.config.Registry;
 import org.bitgauge.core.cost.memory.SramProfile;
+import org.bitgauge.core.engine.WhatIf;
 import org.bitgauge.core.json.Json;
 import org.bitgauge.core.memory.DramType;
 import org.bitgauge.core.memory.DramTypes;
@@ -34,11 +35,20 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         description = "Lists what is built in: networks, units, formats, dram, technologies, sram-profiles, families,"
-                + " outputs, figures.",
+                + " outputs, figures, what-ifs.",
         mixinStandardHelpOptions = true)
 public final class ListCommand implements Callable<Integer> {
     private static final List<String> KINDS = List.of(
-            "networks", "units", "formats", "dram", "technologies", "sram-profiles", "families", "outputs", "figures");
+            "networks",
+            "units",
+            "formats",
+            "dram",
+            "technologies",
+            "sram-profiles",
+            "families",
+            "outputs",
+            "figures",
+            "what-ifs");
     private static final List<String> FORMATS = List.of(
             "fp32",
             "fp16",
@@ -114,6 +124,7 @@ public final class ListCommand implements Callable<Integer> {
                     entries.put(profile.id(), profile.description());
                 }
             }
+            case "what-ifs" -> entries.putAll(WhatIf.descriptions());
             case "families" -> ValidationFamilies.all().forEach(f -> entries.put(f.name(), f.description()));
             default -> Figures.all().forEach(f -> entries.put(f.name(), "figure of an experiment"));
         }

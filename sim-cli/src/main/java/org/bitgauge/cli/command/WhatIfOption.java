@@ -20,8 +20,8 @@ final class WhatIfOption {
             names = "--what-if",
             paramLabel = "no-CAUSE[+no-CAUSE]...",
             description = "Runs again without a cause of cycles (or several at once) and tells what that saves:"
-                    + " no-dram-bandwidth, no-dram-latency, no-dram-refresh, no-port-waits, no-waits, no-fill, ..."
-                    + " Repeatable; writes what-if.csv.")
+                    + " no-dram-bandwidth, no-dram-latency, no-refresh, no-row-miss, no-turnaround, no-bank-conflict,"
+                    + " no-port-waits, no-waits, no-fill, ... Repeatable; writes what-if.csv.")
     private List<String> names = new ArrayList<>();
 
     /** What is asked for. */

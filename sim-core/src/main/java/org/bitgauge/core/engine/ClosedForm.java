@@ -42,7 +42,7 @@ public final class ClosedForm implements Engine {
             LowerBound bound = LowerBound.of(schedule, tiles);
             long rest = bound.cycles() - cycles;
             if (rest > 0) {
-                causes.merge(bound.cause(), rest, Math::addExact);
+                bound.book(rest, causes);
                 cycles = bound.cycles();
             }
         }
@@ -115,12 +115,13 @@ public final class ClosedForm implements Engine {
     }
 
     private static long longest(Schedule schedule, long[] tiles, int stream) {
+        Stream.Direction way = schedule.streams().get(stream).direction();
         Channel channel = schedule.channels().get(schedule.streams().get(stream).channel());
         long longest = 0;
         for (int i = 0; i < tiles.length; i++) {
             if (tiles[i] > 0) {
                 long bits = schedule.kinds().get(i).bits().get(stream);
-                longest = Math.max(longest, channel.transferCycles(bits));
+                longest = Math.max(longest, channel.transferCycles(bits, way));
             }
         }
         return longest;

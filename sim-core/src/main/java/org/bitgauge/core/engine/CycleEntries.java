@@ -43,25 +43,44 @@ final class CycleEntries {
                     + ": " + schedule.description());
         }
         for (int channel = 0; channel < schedule.channels().size(); channel++) {
-            long in = transferred(schedule, tiles, channel, Stream.Direction.IN);
-            long out = transferred(schedule, tiles, channel, Stream.Direction.OUT);
-            String resource = resource(schedule.channels(), channel);
-            add(entries, resource, Cause.of(Cause.Kind.TRANSFER_IN), in);
-            add(entries, resource, Cause.of(Cause.Kind.TRANSFER_OUT), out);
-            add(entries, resource, Cause.of(Cause.Kind.IDLE), cycles - in - out);
+            addChannel(entries, schedule, tiles, channel, cycles);
         }
         return entries.build();
     }
 
-    /** Cycles that transfers of one direction occupy a channel. */
-    static long transferred(Schedule schedule, long[] tiles, int channel, Stream.Direction direction) {
-        long sum = 0;
+    private static void addChannel(
+            ImmutableList.Builder<CycleEntry> entries, Schedule schedule, long[] tiles, int channel, long cycles) {
+        long[] in = transferred(schedule, tiles, channel, Stream.Direction.IN);
+        long[] out = transferred(schedule, tiles, channel, Stream.Direction.OUT);
+        String resource = resource(schedule.channels(), channel);
+        add(entries, resource, Cause.of(Cause.Kind.TRANSFER_IN), in[Cause.Reason.BANDWIDTH.ordinal()]);
+        add(entries, resource, Cause.of(Cause.Kind.TRANSFER_OUT), out[Cause.Reason.BANDWIDTH.ordinal()]);
+        long idle = cycles;
+        for (Cause.Reason reason : Cause.Reason.values()) {
+            long lost = Math.addExact(in[reason.ordinal()], out[reason.ordinal()]);
+            idle -= lost;
+            switch (reason) {
+                case ROW_MISS -> add(entries, resource, Cause.of(Cause.Kind.ROW_MISS), lost);
+                case REFRESH -> add(entries, resource, Cause.of(Cause.Kind.REFRESH), lost);
+                case TURNAROUND -> add(entries, resource, Cause.of(Cause.Kind.TURNAROUND), lost);
+                case BANK_CONFLICT -> add(entries, resource, Cause.of(Cause.Kind.BANK_CONFLICT), lost);
+                case NONE, BANDWIDTH, LATENCY -> {}
+            }
+        }
+        add(entries, resource, Cause.of(Cause.Kind.IDLE), idle);
+    }
+
+    /** Cycles that transfers of one direction occupy a channel, by reason. */
+    static long[] transferred(Schedule schedule, long[] tiles, int channel, Stream.Direction direction) {
+        long[] sum = new long[Cause.Reason.values().length];
         Channel path = schedule.channels().get(channel);
         for (int k = 0; k < schedule.streams().size(); k++) {
             Stream stream = schedule.streams().get(k);
             for (int i = 0; i < tiles.length && stream.channel() == channel && stream.direction() == direction; i++) {
-                long each = path.transferCycles(schedule.kinds().get(i).bits().get(k));
-                sum = Math.addExact(sum, Math.multiplyExact(tiles[i], each));
+                long[] each = path.cyclesByReason(schedule.kinds().get(i).bits().get(k), direction);
+                for (int r = 0; r < sum.length; r++) {
+                    sum[r] = Math.addExact(sum[r], Math.multiplyExact(tiles[i], each[r]));
+                }
             }
         }
         return sum;

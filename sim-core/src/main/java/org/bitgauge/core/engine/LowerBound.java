@@ -1,6 +1,10 @@
 package org.bitgauge.core.engine;
 
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.Arrays;
+import java.util.Map;
 import org.bitgauge.core.ledger.Cause;
+import org.bitgauge.core.ledger.Cause.Reason;
 import org.bitgauge.core.schedule.Channel;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
@@ -10,12 +14,16 @@ import org.bitgauge.core.schedule.TileKind;
  * Cycles that a schedule takes at the least, whatever overlaps.
  *
  * @param cycles the bound
- * @param cause what binds it
+ * @param kind what the array waits for where that binds
+ * @param level memory level that binds
+ * @param byReason what the bound consists of apart from the array's own work, in the order of {@link Reason}
  */
-record LowerBound(long cycles, Cause cause) {
+record LowerBound(long cycles, Cause.Kind kind, String level, ImmutableLongArray byReason) {
+    private static final ImmutableLongArray NOTHING = ImmutableLongArray.of();
+
     /** The largest bound over all channels and all streams next to the array. */
     static LowerBound of(Schedule schedule, long[] tiles) {
-        LowerBound best = new LowerBound(0, Cause.of(Cause.Kind.IDLE));
+        LowerBound best = new LowerBound(0, Cause.Kind.IDLE, "", NOTHING);
         int[] child = schedule.childOfStream();
         for (int k = 0; k < child.length; k++) {
             best = best.max(ofChannel(schedule, tiles, k));
@@ -26,6 +34,21 @@ record LowerBound(long cycles, Cause cause) {
         return best;
     }
 
+    /** Books cycles that nothing else explains on the reasons in proportion; whole cycles, which sum to the rest. */
+    void book(long rest, Map<Cause, Long> causes) {
+        long all = byReason.stream().sum();
+        long sum = 0;
+        long booked = 0;
+        for (Reason reason : Reason.values()) {
+            sum += byReason.get(reason.ordinal());
+            long until = Fractions.floor(rest, sum, all);
+            if (until > booked) {
+                causes.merge(new Cause(kind, level, reason), until - booked, Math::addExact);
+            }
+            booked = until;
+        }
+    }
+
     private LowerBound max(LowerBound other) {
         return other.cycles > cycles ? other : this;
     }
@@ -34,12 +57,15 @@ record LowerBound(long cycles, Cause cause) {
     private static LowerBound ofChannel(Schedule schedule, long[] tiles, int stream) {
         int index = schedule.streams().get(stream).channel();
         Channel channel = schedule.channels().get(index);
-        long transfers = Math.addExact(
-                CycleEntries.transferred(schedule, tiles, index, Stream.Direction.IN),
-                CycleEntries.transferred(schedule, tiles, index, Stream.Direction.OUT));
-        return new LowerBound(
-                transfers == 0 ? 0 : Math.addExact(transfers, channel.latencyCycles()),
-                cause(schedule, stream, Cause.Reason.BANDWIDTH));
+        long[] by = CycleEntries.transferred(schedule, tiles, index, Stream.Direction.IN);
+        long[] out = CycleEntries.transferred(schedule, tiles, index, Stream.Direction.OUT);
+        long transfers = 0;
+        for (int r = 0; r < by.length; r++) {
+            by[r] = Math.addExact(by[r], out[r]);
+            transfers = Math.addExact(transfers, by[r]);
+        }
+        return bound(
+                schedule, stream, transfers == 0 ? 0 : Math.addExact(transfers, channel.latencyCycles()), by, channel);
     }
 
     /**
@@ -51,32 +77,40 @@ record LowerBound(long cycles, Cause cause) {
         Channel channel = schedule.channels().get(stream.channel());
         long latency = stream.direction() == Stream.Direction.IN ? channel.latencyCycles() : 0;
         long rounds = 0;
-        long moving = 0;
-        long waiting = 0;
+        long[] by = new long[Reason.values().length];
         for (int i = 0; i < tiles.length; i++) {
             TileKind kind = schedule.kinds().get(i);
             if (kind.bits().get(k) > 0) {
-                long transfer = channel.transferCycles(kind.bits().get(k));
-                moving = Math.addExact(moving, Math.multiplyExact(tiles[i], transfer));
-                waiting = Math.addExact(waiting, Math.multiplyExact(tiles[i], latency));
-                rounds = Math.addExact(rounds, Math.multiplyExact(tiles[i], transfer + latency + kind.busyCycles()));
+                long[] transfer = channel.cyclesByReason(kind.bits().get(k), stream.direction());
+                transfer[Reason.LATENCY.ordinal()] =
+                        latency - Math.min(latency, channel.losses().rowMissLatency());
+                transfer[Reason.ROW_MISS.ordinal()] +=
+                        Math.min(latency, channel.losses().rowMissLatency());
+                long round = kind.busyCycles();
+                for (int r = 0; r < by.length; r++) {
+                    by[r] = Math.addExact(by[r], Math.multiplyExact(tiles[i], transfer[r]));
+                    round += transfer[r];
+                }
+                rounds = Math.addExact(rounds, Math.multiplyExact(tiles[i], round));
             }
         }
-        return new LowerBound(
-                -Math.floorDiv(-rounds, stream.slots()),
-                cause(schedule, k, waiting > moving ? Cause.Reason.LATENCY : Cause.Reason.BANDWIDTH));
+        return bound(schedule, k, -Math.floorDiv(-rounds, stream.slots()), by, channel);
     }
 
-    private static Cause cause(Schedule schedule, int k, Cause.Reason reason) {
-        Stream stream = schedule.streams().get(k);
-        String level = schedule.channels().get(stream.channel()).level();
-        Cause.Kind kind = stream.direction() == Stream.Direction.OUT
+    private static LowerBound bound(Schedule schedule, int k, long cycles, long[] by, Channel channel) {
+        if (Arrays.stream(by).sum() == 0) {
+            by[Reason.BANDWIDTH.ordinal()] = 1;
+        }
+        return new LowerBound(cycles, kind(schedule.streams().get(k)), channel.level(), ImmutableLongArray.copyOf(by));
+    }
+
+    private static Cause.Kind kind(Stream stream) {
+        return stream.direction() == Stream.Direction.OUT
                 ? Cause.Kind.WAIT_OUTPUT_SPACE
                 : switch (stream.tensor()) {
                     case WEIGHTS -> Cause.Kind.WAIT_WEIGHTS;
                     case PARTIAL_SUMS -> Cause.Kind.WAIT_PARTIAL_SUMS;
                     default -> Cause.Kind.WAIT_ACTIVATIONS;
                 };
-        return new Cause(kind, level, reason);
     }
 }

@@ -189,7 +189,12 @@ final class Periods {
         current.add(Math.max(0, log.end(id) - now));
         current.add(log.count() - id);
         long begin = log.begin(id) - now;
-        current.add(Math.max(0, begin));
+        if (log.end(id) > now && pipeline.program.reasons[log.kind(id)][log.stream(id)].length > 0) {
+            current.add(begin);
+            current.add(log.kind(id));
+        } else {
+            current.add(Math.max(0, begin));
+        }
         if (begin > 0) {
             current.add(log.count() - log.binding(id));
             current.add(log.boundByArrival(id) ? 1 : 0);

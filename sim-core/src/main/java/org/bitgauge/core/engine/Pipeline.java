@@ -235,7 +235,7 @@ final class Pipeline {
 
     private long transfer(int k, int kind, long tile) {
         long end = Math.addExact(begin, program.duration[kind][k]);
-        long id = log.add(channel[k], begin, end, Math.addExact(end, latency[channel[k]]), binding, byArrival);
+        long id = log.add(channel[k], kind, k, begin, end, Math.addExact(end, latency[channel[k]]), binding, byArrival);
         last[channel[k]] = id;
         issued[k].add(id);
         listener.transfer(tile, kind, k, begin, end);

@@ -2,7 +2,9 @@ package org.bitgauge.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.schedule.Channel;
+import org.bitgauge.core.schedule.ChannelLosses;
 import org.bitgauge.core.schedule.Loop;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
@@ -14,6 +16,7 @@ import org.bitgauge.core.schedule.TileKind;
  */
 final class Program {
     static final int NONE = -1;
+    private static final long[] ONLY_BANDWIDTH = {};
 
     final int nodes;
     /** Enclosing loop of each node, {@link #NONE} at the root. */
@@ -33,6 +36,8 @@ final class Program {
     final long[] kindMoves;
     /** Cycles on the channel by kind and stream. */
     final long[][] duration;
+    /** The same by reason, in the order of {@link Cause.Reason}; empty where all of it is bandwidth. */
+    final long[][][] reasons;
 
     private int compiled;
 
@@ -43,12 +48,20 @@ final class Program {
         busy = new long[kinds.size()];
         kindMoves = new long[kinds.size()];
         duration = new long[kinds.size()][streams.size()];
+        reasons = new long[kinds.size()][streams.size()][];
         for (int i = 0; i < busy.length; i++) {
             TileKind tile = kinds.get(i);
             busy[i] = tile.busyCycles();
             for (int k = 0; k < streams.size(); k++) {
+                Stream.Direction way = streams.get(k).direction();
                 Channel channel = schedule.channels().get(streams.get(k).channel());
-                duration[i][k] = channel.transferCycles(tile.bits().get(k));
+                duration[i][k] = channel.transferCycles(tile.bits().get(k), way);
+                reasons[i][k] = ONLY_BANDWIDTH;
+                if (!channel.losses().equals(ChannelLosses.NONE)) {
+                    long[] by = channel.cyclesByReason(tile.bits().get(k), way);
+                    boolean plain = by[Cause.Reason.BANDWIDTH.ordinal()] == duration[i][k];
+                    reasons[i][k] = plain ? ONLY_BANDWIDTH : by;
+                }
                 if (tile.bits().get(k) > 0) {
                     kindMoves[i] |= withChildren(child, k);
                 }

@@ -8,18 +8,25 @@ import org.bitgauge.core.schedule.Channel;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.TileKind;
 
-/** A cause of cycles that can be taken out of a schedule: of a channel its occupancy or latency, of tiles one busy cause. */
+/** A cause of cycles that can be taken out of a schedule: of a channel a reason to wait for it, of tiles one busy cause. */
 public enum RemovableCause {
     DRAM_BANDWIDTH(Where.DRAM, Cause.Reason.BANDWIDTH),
     DRAM_LATENCY(Where.DRAM, Cause.Reason.LATENCY),
     DRAM_WAITS(Where.DRAM, Cause.Reason.NONE),
-    /** What refresh takes of the bandwidth; ledgers book it as bandwidth. */
-    DRAM_REFRESH(Where.NOWHERE, Cause.Reason.REFRESH),
+    DRAM_ROW_MISS(Where.DRAM, Cause.Reason.ROW_MISS),
+    DRAM_REFRESH(Where.DRAM, Cause.Reason.REFRESH),
+    DRAM_TURNAROUND(Where.DRAM, Cause.Reason.TURNAROUND),
+    DRAM_BANK_CONFLICT(Where.DRAM, Cause.Reason.BANK_CONFLICT),
     PORT_BANDWIDTH(Where.PORTS, Cause.Reason.BANDWIDTH),
     PORT_LATENCY(Where.PORTS, Cause.Reason.LATENCY),
+    PORT_BANK_CONFLICT(Where.PORTS, Cause.Reason.BANK_CONFLICT),
     PORT_WAITS(Where.PORTS, Cause.Reason.NONE),
     BANDWIDTH(Where.ALL, Cause.Reason.BANDWIDTH),
     LATENCY(Where.ALL, Cause.Reason.LATENCY),
+    ROW_MISS(Where.ALL, Cause.Reason.ROW_MISS),
+    REFRESH(Where.ALL, Cause.Reason.REFRESH),
+    TURNAROUND(Where.ALL, Cause.Reason.TURNAROUND),
+    BANK_CONFLICT(Where.ALL, Cause.Reason.BANK_CONFLICT),
     WAITS(Where.ALL, Cause.Reason.NONE),
     IDLE_LANES(Cause.Kind.IDLE_LANES),
     FILL(Cause.Kind.FILL),
@@ -62,6 +69,29 @@ public enum RemovableCause {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** What goes, in one line. */
+    public String description() {
+        if (busy.isPresent()) {
+            return "cycles of tiles that go into " + busy.get().label();
+        }
+        String what =
+                switch (reason) {
+                    case NONE -> "all reasons to wait";
+                    case BANDWIDTH -> "the time that data occupies the bus or port; infinite bandwidth";
+                    case LATENCY -> "the way of the data after its transfer, opening a row apart";
+                    case ROW_MISS -> "opening of rows, in bandwidth and in latency";
+                    case REFRESH -> "refreshes";
+                    case TURNAROUND -> "turns of the bus from reads to writes and back";
+                    case BANK_CONFLICT -> "accesses that meet in one bank, bank group or rank";
+                };
+        return what
+                + switch (where) {
+                    case DRAM -> ", of the DRAM";
+                    case PORTS -> ", of all memories on chip";
+                    case NOWHERE, ALL -> ", of all memories";
+                };
+    }
+
     /** Whether cycles with this cause are what is removed. */
     public boolean covers(Cause cause) {
         return busy.isPresent()
@@ -71,17 +101,11 @@ public enum RemovableCause {
                         && (reason == Cause.Reason.NONE || reason == cause.reason());
     }
 
-    /**
-     * The schedule without it.
-     *
-     * @param refreshLeaves share of its time that refresh leaves the DRAM for data
-     */
-    Schedule without(Schedule schedule, double refreshLeaves) {
+    /** The schedule without it. */
+    Schedule without(Schedule schedule) {
         return new Schedule(
                 schedule.description(),
-                schedule.channels().stream()
-                        .map(c -> without(c, refreshLeaves))
-                        .collect(ImmutableList.toImmutableList()),
+                schedule.channels().stream().map(this::without).collect(ImmutableList.toImmutableList()),
                 schedule.streams(),
                 schedule.ports(),
                 schedule.kinds().stream().map(this::without).collect(ImmutableList.toImmutableList()),
@@ -97,17 +121,14 @@ public enum RemovableCause {
         };
     }
 
-    private Channel without(Channel channel, double refreshLeaves) {
-        if (this == DRAM_REFRESH && channel.level().equals(DRAM)) {
-            long bits = Math.max(channel.bits(), Math.round(channel.bits() / refreshLeaves));
-            return new Channel(channel.level(), bits, channel.perCycles(), channel.latencyCycles());
-        }
+    private Channel without(Channel channel) {
         if (!at(channel.level())) {
             return channel;
         }
-        long perCycles = reason == Cause.Reason.LATENCY ? channel.perCycles() : 0;
-        long latency = reason == Cause.Reason.BANDWIDTH ? channel.latencyCycles() : 0;
-        return new Channel(channel.level(), channel.bits(), perCycles, latency);
+        if (reason != Cause.Reason.NONE) {
+            return channel.without(reason);
+        }
+        return new Channel(channel.level(), channel.bits(), 0, 0);
     }
 
     /** Waits within a tile go, too. A tile that consists of nothing else keeps one cycle, since tiles take time. */

@@ -28,7 +28,7 @@ final class TileArray implements Handler {
         this.schedule = schedule;
         this.listener = listener;
         program = new Program(schedule);
-        waits = new WaitBook(schedule);
+        waits = new WaitBook(schedule, program);
         totals = new Totals(waits.size(), schedule.streams().size());
         pipeline = new Pipeline(schedule, program, totals, listener);
         tile = new Cursor(program, Cursor.EVERY_TILE);

@@ -16,6 +16,8 @@ final class TransferLog {
     private long[] binding = new long[32];
     private boolean[] boundByArrival = new boolean[32];
     private int[] channel = new int[32];
+    private int[] kind = new int[32];
+    private int[] stream = new int[32];
     private long front;
     private long count;
 
@@ -48,6 +50,15 @@ final class TransferLog {
         return channel[slot(id)];
     }
 
+    /** Kind of the tile it belongs to. */
+    int kind(long id) {
+        return kind[slot(id)];
+    }
+
+    int stream(long id) {
+        return stream[slot(id)];
+    }
+
     /** The transfer whose end or arrival let this one begin. */
     long binding(long id) {
         return binding[slot(id)];
@@ -65,12 +76,14 @@ final class TransferLog {
     }
 
     /** Notes a transfer and returns its number. */
-    long add(int onChannel, long from, long to, long there, long boundBy, boolean byArrival) {
+    long add(int onChannel, int ofKind, int ofStream, long from, long to, long there, long boundBy, boolean byArrival) {
         if (count - front == begin.length) {
             grow();
         }
         int slot = slot(count);
         channel[slot] = onChannel;
+        kind[slot] = ofKind;
+        stream[slot] = ofStream;
         begin[slot] = from;
         end[slot] = to;
         arrival[slot] = there;
@@ -90,13 +103,21 @@ final class TransferLog {
         arrival = spread(arrival);
         binding = spread(binding);
         boolean[] byArrival = Arrays.copyOf(boundByArrival, 2 * old);
-        int[] onChannel = Arrays.copyOf(channel, 2 * old);
         for (long id = front; id < count; id++) {
             byArrival[(int) id & (2 * old - 1)] = boundByArrival[(int) id & (old - 1)];
-            onChannel[(int) id & (2 * old - 1)] = channel[(int) id & (old - 1)];
         }
         boundByArrival = byArrival;
-        channel = onChannel;
+        channel = spread(channel);
+        kind = spread(kind);
+        stream = spread(stream);
+    }
+
+    private int[] spread(int[] old) {
+        int[] wide = new int[2 * old.length];
+        for (long id = front; id < count; id++) {
+            wide[(int) id & (wide.length - 1)] = old[(int) id & (old.length - 1)];
+        }
+        return wide;
     }
 
     private long[] spread(long[] old) {

@@ -19,13 +19,26 @@ final class WaitBook {
     };
     static final int OUTPUT_SPACE = 3;
     static final int STORE = 4;
-    private static final int REASONS = 2;
+    private static final int BANDWIDTH = Cause.Reason.BANDWIDTH.ordinal() - 1;
+    private static final int LATENCY = Cause.Reason.LATENCY.ordinal() - 1;
+    private static final int ROW_MISS = Cause.Reason.ROW_MISS.ordinal() - 1;
+    /** All but {@link Cause.Reason#NONE}, which comes first. */
+    private static final int REASONS = Cause.Reason.values().length - 1;
+
+    private static final Cause.Reason[] REASON = Cause.Reason.values();
+
+    private final Program program;
 
     private final ImmutableList<String> levels;
     private final int[] levelOfChannel;
     private final int[] kindOfStream;
+    private final long[] openingOfChannel;
 
-    WaitBook(Schedule schedule) {
+    WaitBook(Schedule schedule, Program program) {
+        this.program = program;
+        openingOfChannel = schedule.channels().stream()
+                .mapToLong(c -> c.losses().rowMissLatency())
+                .toArray();
         levels = schedule.channels().stream().map(Channel::level).distinct().collect(ImmutableList.toImmutableList());
         levelOfChannel = schedule.channels().stream()
                 .mapToInt(c -> levels.indexOf(c.level()))
@@ -54,7 +67,7 @@ final class WaitBook {
     }
 
     Cause cause(int index) {
-        Cause.Reason reason = index % REASONS == 0 ? Cause.Reason.BANDWIDTH : Cause.Reason.LATENCY;
+        Cause.Reason reason = REASON[1 + index % REASONS];
         int rest = index / REASONS;
         return new Cause(KINDS[rest / levels.size()], levels.get(rest % levels.size()), reason);
     }
@@ -66,21 +79,48 @@ final class WaitBook {
      */
     void book(Totals totals, TransferLog log, int kind, long from, long transfer, boolean arrival) {
         long id = transfer;
-        boolean latency = arrival;
+        boolean late = arrival;
         long until = arrival ? log.arrival(id) : log.end(id);
         while (until > from) {
             int cause = (kind * levels.size() + levelOfChannel[log.channel(id)]) * REASONS;
-            if (latency) {
-                long end = Math.max(from, log.end(id));
-                totals.addWait(cause + 1, until - end);
-                until = end;
+            if (late) {
+                bookLatency(totals, log, cause, from, id);
             }
-            long begin = Math.max(from, log.begin(id));
-            totals.addWait(cause, until - begin);
-            until = begin;
+            until = Math.max(from, log.begin(id));
+            bookTransfer(totals, log, cause, until, id);
             if (until > from) {
-                latency = log.boundByArrival(id);
+                late = log.boundByArrival(id);
                 id = log.binding(id);
+            }
+        }
+    }
+
+    /** From the end of a transfer its first row opens, then the data takes its way. */
+    private void bookLatency(Totals totals, TransferLog log, int cause, long from, long id) {
+        long end = Math.max(from, log.end(id));
+        long open = Math.max(end, log.end(id) + openingOfChannel[log.channel(id)]);
+        totals.addWait(cause + ROW_MISS, open - end);
+        totals.addWait(cause + LATENCY, log.arrival(id) - open);
+    }
+
+    /** A transfer's reasons are spread evenly over its time: those of its part from {@code from} on. */
+    private void bookTransfer(Totals totals, TransferLog log, int cause, long from, long id) {
+        long end = log.end(id);
+        long[] reasons = program.reasons[log.kind(id)][log.stream(id)];
+        if (reasons.length == 0 || from >= end) {
+            totals.addWait(cause + BANDWIDTH, Math.max(0, end - from));
+            return;
+        }
+        long all = end - log.begin(id);
+        long before = from - log.begin(id);
+        long sum = 0;
+        long counted = 0;
+        for (int r = 0; r < reasons.length; r++) {
+            if (reasons[r] > 0) {
+                sum += reasons[r];
+                long part = Fractions.floor(before, sum, all);
+                totals.addWait(cause + r - 1, reasons[r] - (part - counted));
+                counted = part;
             }
         }
     }

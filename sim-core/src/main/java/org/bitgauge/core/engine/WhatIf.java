@@ -1,5 +1,6 @@
 package org.bitgauge.core.engine;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -45,6 +46,12 @@ public record WhatIf(ImmutableSet<RemovableCause> causes) {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What each name takes away. */
+    public static ImmutableMap<String, String> descriptions() {
+        return Arrays.stream(RemovableCause.values())
+                .collect(ImmutableMap.toImmutableMap(cause -> PREFIX + cause.label(), RemovableCause::description));
+    }
+
     /** As {@link #parse} reads it. */
     public String name() {
         return causes.stream().map(cause -> PREFIX + cause.label()).collect(Collectors.joining("+"));
@@ -55,18 +62,11 @@ public record WhatIf(ImmutableSet<RemovableCause> causes) {
         return causes.stream().anyMatch(removed -> removed.covers(cause));
     }
 
-    /**
-     * The schedule on that machine.
-     *
-     * @param refreshLeaves share of its time that refresh leaves the DRAM for data, above 0 and at most 1
-     */
-    public Schedule apply(Schedule schedule, double refreshLeaves) {
-        if (!(refreshLeaves > 0 && refreshLeaves <= 1)) {
-            throw new IllegalArgumentException("refresh leaves a share of time in (0, 1], not " + refreshLeaves);
-        }
+    /** The schedule on that machine. */
+    public Schedule apply(Schedule schedule) {
         Schedule without = schedule;
         for (RemovableCause cause : causes) {
-            without = cause.without(without, refreshLeaves);
+            without = cause.without(without);
         }
         return without;
     }

@@ -55,6 +55,14 @@ public record Cause(Kind kind, String level, Reason reason) {
         TRANSFER_IN(false),
         /** A channel moving data away from the array. */
         TRANSFER_OUT(false),
+        /** A channel whose bus waits for rows to open. */
+        ROW_MISS(false),
+        /** A channel whose memory is refreshed. */
+        REFRESH(false),
+        /** A channel turning from reads to writes and back. */
+        TURNAROUND(false),
+        /** A channel whose accesses meet in one bank or bank group. */
+        BANK_CONFLICT(false),
         /** A channel between first and last request, with nothing to move. */
         IDLE(false),
         WAIT_WEIGHTS(true),

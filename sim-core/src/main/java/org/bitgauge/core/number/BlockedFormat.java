@@ -151,6 +151,11 @@ public record BlockedFormat(FixedPointFormat element, int blockBits, int kept, l
         return code < 0 ? -left : left;
     }
 
+    /** Bits of a magnitude that its kept block of a rank covers; rank 0 is the most significant one. */
+    public long rankBits(long magnitude, int rank) {
+        return bitsOf(magnitude, rank, rank + 1);
+    }
+
     /** Bits of the magnitude that the kept blocks of ranks {@code from} to {@code to - 1} cover; rank 0 is the first. */
     long bitsOf(long magnitude, int from, int to) {
         if (mask == 0) {

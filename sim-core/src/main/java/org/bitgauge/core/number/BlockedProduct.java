@@ -61,6 +61,16 @@ public final class BlockedProduct {
         return count;
     }
 
+    /** Whether the product of two kept blocks, by rank, is computed. */
+    public boolean keeps(int weightRank, int activationRank) {
+        for (int p = 0; p < planes(); p++) {
+            if (weightRanks.get(p)[weightRank] && activationRanks.get(p)[activationRank]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Products of blocks in one product, L. */
     public int count() {
         return count;

@@ -1,6 +1,7 @@
 package org.bitgauge.core.values;
 
 import com.google.common.primitives.ImmutableLongArray;
+import org.bitgauge.core.layer.TensorRole;
 
 /**
  * The values of one tensor, quantised to integers and read in pieces, so that a tensor larger than memory can be walked.
@@ -38,6 +39,11 @@ public interface TensorValues {
 
     /** Where the values come from, for reports and messages. */
     String source();
+
+    /** Bits of the whole tensor in a form; who is asked often remembers. */
+    default long storedBits(StoredForm form, TensorRole role) {
+        return form.bits(this, role);
+    }
 
     /** Number of values. */
     default long size() {

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.bitgauge.core.schedule.Channel;
+import org.bitgauge.core.schedule.ChannelLosses;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
 import org.bitgauge.core.schedule.TileKind;
@@ -29,8 +30,9 @@ class MonotoneTest {
                     c -> new Channel(
                             c.level(),
                             c.bits() + random.nextLong(3),
-                            random.nextLong(1, c.perCycles() + 1),
-                            c.latencyCycles()));
+                            random.nextLong(Math.max(1, lost(c)), c.perCycles() + 1),
+                            c.latencyCycles(),
+                            c.losses()));
         });
     }
 
@@ -40,8 +42,36 @@ class MonotoneTest {
             SplittableRandom random = new SplittableRandom(seed);
             return schedule -> channels(
                     schedule,
-                    c -> new Channel(c.level(), c.bits(), c.perCycles(), random.nextLong(c.latencyCycles() + 1)));
+                    c -> new Channel(
+                            c.level(),
+                            c.bits(),
+                            c.perCycles(),
+                            random.nextLong(c.losses().rowMissLatency(), c.latencyCycles() + 1),
+                            c.losses()));
         });
+    }
+
+    @Test
+    void smallerLossesNeverMakeARunSlower() {
+        neverSlower(seed -> {
+            SplittableRandom random = new SplittableRandom(seed);
+            return schedule -> channels(schedule, c -> {
+                ChannelLosses l = c.losses();
+                ChannelLosses less = new ChannelLosses(
+                        random.nextLong(l.rowMiss() + 1),
+                        random.nextLong(l.refresh() + 1),
+                        random.nextLong(l.bankConflict() + 1),
+                        random.nextLong(l.rowMissLatency() + 1),
+                        random.nextLong(l.turnaround() + 1),
+                        l.turnaroundBits() + random.nextLong(10));
+                long gone = lost(c) - less.rowMiss() - less.refresh() - less.bankConflict();
+                return new Channel(c.level(), c.bits(), c.perCycles() - gone, c.latencyCycles(), less);
+            });
+        });
+    }
+
+    private static long lost(Channel c) {
+        return c.losses().rowMiss() + c.losses().refresh() + c.losses().bankConflict();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.schedule.Channel;
+import org.bitgauge.core.schedule.ChannelLosses;
 import org.bitgauge.core.schedule.Loop;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
@@ -79,7 +80,23 @@ final class RandomSchedules {
 
     private void addChannel(String level) {
         long latency = chance(40) ? 0 : random.nextLong(chance(80) ? 20 : 300);
-        channels.add(new Channel(level, random.nextLong(1, 17), random.nextLong(1, 4), latency));
+        long bits = random.nextLong(1, 17);
+        long cycles = random.nextLong(1, 4);
+        if (chance(50)) {
+            channels.add(new Channel(level, bits, cycles, latency));
+            return;
+        }
+        long rowMiss = chance(50) ? random.nextLong(3) : 0;
+        long refresh = chance(50) ? random.nextLong(2) : 0;
+        long conflict = chance(30) ? random.nextLong(2) : 0;
+        ChannelLosses losses = new ChannelLosses(
+                rowMiss,
+                refresh,
+                conflict,
+                random.nextLong(latency + 1),
+                chance(50) ? random.nextLong(40) : 0,
+                random.nextLong(1, 200));
+        channels.add(new Channel(level, 2 * bits, cycles + rowMiss + refresh + conflict, latency, losses));
     }
 
     private void addChain(TensorRole tensor, Stream.Direction direction, int levels) {

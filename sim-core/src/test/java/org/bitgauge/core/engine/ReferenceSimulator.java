@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.schedule.Channel;
+import org.bitgauge.core.schedule.ChannelLosses;
 import org.bitgauge.core.schedule.Loop;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
@@ -19,17 +20,31 @@ import org.bitgauge.core.schedule.TileKind;
 final class ReferenceSimulator {
     /** A tile ({@code stream} -1) or a transfer. */
     private static final class Item {
+        private static final long[] NOTHING = new long[REASONS.length];
+
         final int stream;
         final long duration;
         final long latency;
+        /** Duration by reason. */
+        final long[] parts;
+
         final List<Item> after = new ArrayList<>();
         final List<Boolean> onArrival = new ArrayList<>();
         long begin;
 
-        Item(int stream, long duration, long latency) {
-            this.stream = stream;
+        /** A tile. */
+        Item(long duration) {
+            this.stream = -1;
             this.duration = duration;
+            this.latency = 0;
+            this.parts = NOTHING;
+        }
+
+        Item(int stream, long latency, long[] parts) {
+            this.stream = stream;
+            this.duration = Arrays.stream(parts).sum();
             this.latency = latency;
+            this.parts = parts;
         }
 
         void waitFor(Item item, boolean arrival) {
@@ -45,6 +60,8 @@ final class ReferenceSimulator {
             return after.get(edge).end() + (onArrival.get(edge) ? after.get(edge).latency : 0);
         }
     }
+
+    private static final String[] REASONS = {"bandwidth", "row-miss", "refresh", "turnaround", "bank-conflict"};
 
     private final Schedule schedule;
     private final List<Integer> kindOfTile = new ArrayList<>();
@@ -179,8 +196,7 @@ final class ReferenceSimulator {
         int tile = tilesOf.get(k).get(n);
         int far = stream(k).parent();
         Channel channel = schedule.channels().get(stream(k).channel());
-        long exact = bits(k, tile) * channel.perCycles();
-        Item item = new Item(k, (exact + channel.bits() - 1) / channel.bits(), channel.latencyCycles());
+        Item item = new Item(k, channel.latencyCycles(), parts(channel, bits(k, tile), !in(k)));
         if (lastOnChannel[stream(k).channel()] != null) {
             item.waitFor(lastOnChannel[stream(k).channel()], false);
         }
@@ -217,7 +233,7 @@ final class ReferenceSimulator {
 
     private void run(int tile) {
         TileKind kind = schedule.kinds().get(kindOfTile.get(tile));
-        Item item = new Item(-1, kind.busyCycles(), 0);
+        Item item = new Item(kind.busyCycles());
         if (tile > 0) {
             item.waitFor(tiles.get(tile - 1), false);
         }
@@ -331,9 +347,14 @@ final class ReferenceSimulator {
         while (item.stream >= 0) {
             String where = wait + ":" + level(item.stream) + ":";
             if (latency) {
-                add(where + "latency", from, item.end(), item.end() + item.latency);
+                long opening = schedule.channels()
+                        .get(stream(item.stream).channel())
+                        .losses()
+                        .rowMissLatency();
+                add(where + "row-miss", from, item.end(), item.end() + opening);
+                add(where + "latency", from, item.end() + opening, item.end() + item.latency);
             }
-            add(where + "bandwidth", from, item.begin, item.end());
+            spread(where, item, Math.max(0, from - item.begin));
             if (item.begin <= from) {
                 return;
             }
@@ -341,6 +362,45 @@ final class ReferenceSimulator {
             latency = item.onArrival.get(edge);
             item = item.after.get(edge);
         }
+    }
+
+    /** Reasons lie evenly in a transfer: in its first x of D cycles those up to a reason have floor(x * sum / D). */
+    private void spread(String where, Item item, long x) {
+        long sum = 0;
+        long gone = 0;
+        for (int r = 0; r < REASONS.length && x < item.duration; r++) {
+            sum += item.parts[r];
+            long until = x * sum / item.duration;
+            long left = item.parts[r] - (until - gone);
+            gone = until;
+            if (left > 0) {
+                causes.merge(where + REASONS[r], left, Long::sum);
+            }
+        }
+    }
+
+    private static long[] parts(Channel channel, long bits, boolean out) {
+        ChannelLosses l = channel.losses();
+        long[] rates = {
+            channel.perCycles() - l.rowMiss() - l.refresh() - l.bankConflict(),
+            l.rowMiss(),
+            l.refresh(),
+            0,
+            l.bankConflict()
+        };
+        long[] parts = new long[rates.length];
+        long rate = 0;
+        long before = 0;
+        for (int r = 0; r < rates.length; r++) {
+            rate += rates[r];
+            long until = (bits * rate + channel.bits() - 1) / channel.bits();
+            parts[r] = until - before;
+            before = until;
+        }
+        if (out) {
+            parts[3] = l.turnaround() * Math.min(bits, l.turnaroundBits()) / l.turnaroundBits();
+        }
+        return parts;
     }
 
     private void add(String label, long from, long begin, long end) {

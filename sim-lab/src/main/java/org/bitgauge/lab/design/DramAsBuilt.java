@@ -9,8 +9,7 @@ import org.bitgauge.core.explain.Explanation;
  *
  * @param name as in ledgers
  * @param peakBitsPerSecond of all channels
- * @param efficiency share of the peak that long transfers reach
- * @param refreshLeaves share of time that refresh leaves for data; contained in the efficiency
+ * @param efficiency share of the peak that fills reach
  * @param readPjPerBit energy of a bit read
  * @param writePjPerBit energy of a bit written
  * @param backgroundMw power while the design runs, whatever moves; 0 where the energies per bit contain it, and then no
@@ -23,7 +22,6 @@ public record DramAsBuilt(
         String name,
         double peakBitsPerSecond,
         double efficiency,
-        double refreshLeaves,
         double readPjPerBit,
         double writePjPerBit,
         double backgroundMw,
@@ -32,7 +30,7 @@ public record DramAsBuilt(
         Explanation background) {
     public DramAsBuilt {
         requireNonNull(name, "name");
-        if (!(peakBitsPerSecond > 0) || !(efficiency > 0 && efficiency <= refreshLeaves && refreshLeaves <= 1)) {
+        if (!(peakBitsPerSecond > 0) || !(efficiency > 0 && efficiency <= 1)) {
             throw new IllegalArgumentException("DRAM " + name + " needs a bandwidth and an efficiency in (0, 1]");
         }
     }

@@ -4,22 +4,27 @@ import com.google.common.collect.ImmutableList;
 import org.bitgauge.core.explain.Explanation;
 import org.bitgauge.core.memory.DramAddressMap;
 import org.bitgauge.core.memory.DramEnergy;
-import org.bitgauge.core.memory.DramTraffic;
+import org.bitgauge.core.memory.DramOrganisation;
+import org.bitgauge.core.memory.DramTiming;
 import org.bitgauge.core.memory.DramType;
 import org.bitgauge.core.memory.DramTypes;
 import org.bitgauge.core.memory.EffectiveBandwidth;
+import org.bitgauge.core.memory.dram.StreamLosses;
 import org.bitgauge.core.quantity.Frequency;
 import org.bitgauge.core.schedule.Channel;
+import org.bitgauge.core.schedule.ChannelLosses;
 
 /**
- * DRAM of a design as the engine sees it: one channel at the effective bandwidth of long transfers, with the latency of a
- * row miss, and its energies.
+ * DRAM of a design as the engine sees it: one channel at its peak less what rows, refresh and banks take of the time of such
+ * transfers, with a turnaround for each drain and the latency of a row miss, and its energies.
  */
 final class DramBuilder {
-    private static final int ACCESS_BYTES = 64;
-    private static final double HALF = 0.5;
-    private static final int ACCESSES_PER_DIRECTION = 256;
+    /** Bursts a channel's controller gathers before it turns to writing. */
+    private static final int GATHERED_BURSTS = 32;
+
     private static final int BITS_PER_BYTE = 8;
+    private static final long LONG_ACCESS = (long) StreamLosses.ACCESS_BYTES * BITS_PER_BYTE;
+    private static final double NS_PER_S = 1e9;
     /** Resolution of the channel's rate: it moves {@code bits} in so many cycles of the array clock. */
     private static final long CYCLES = 1 << 16;
 
@@ -36,18 +41,39 @@ final class DramBuilder {
     static Built build(DramSpec spec, double clockHz) {
         DramType preset = DramTypes.standard().named(spec.type());
         DramType type = spec.channels().map(preset::withChannels).orElse(preset);
-        DramTraffic traffic = DramTraffic.sequential(ACCESS_BYTES).withWrites(HALF, ACCESSES_PER_DIRECTION);
-        EffectiveBandwidth effective = EffectiveBandwidth.of(type, DramAddressMap.INTERLEAVED, traffic);
+        double run = spec.run()
+                .map(r -> (double) -Math.floorDiv(-r.bits(), LONG_ACCESS) * StreamLosses.ACCESS_BYTES)
+                .orElse(Double.POSITIVE_INFINITY);
+        DramAddressMap map = spec.addresses().map();
+        StreamLosses losses = StreamLosses.of(type, map, run);
+        EffectiveBandwidth effective = EffectiveBandwidth.of(type, map, StreamLosses.traffic(run));
         double peakBits = spec.bandwidth()
                 .map(b -> b.bitsPerSecond(new Frequency(clockHz)))
                 .orElse(type.peakBytesPerSecond() * BITS_PER_BYTE);
-        double bitsPerCycle = peakBits * effective.share() / clockHz;
-        long latency = (long) Math.ceil(type.timing().missLatencyNs() * 1e-9 * clockHz);
-        Channel channel = new Channel("dram", Math.max(1, Math.round(bitsPerCycle * CYCLES)), CYCLES, latency);
-        return new Built(channel, energies(spec, type, effective, peakBits));
+        return new Built(
+                channel(type, losses, peakBits, clockHz), energies(spec, type, losses.data(), effective, peakBits));
     }
 
-    private static DramAsBuilt energies(DramSpec spec, DramType type, EffectiveBandwidth effective, double peakBits) {
+    private static Channel channel(DramType type, StreamLosses losses, double peakBits, double clockHz) {
+        DramTiming t = type.timing();
+        DramOrganisation o = type.organisation();
+        double cycleNs = NS_PER_S / clockHz;
+        double bitsPerCycle = peakBits * losses.data() / clockHz;
+        long latency = (long) Math.ceil(t.missLatencyNs() / cycleNs);
+        long opening = Math.min(latency, Math.round((t.rpNs() + t.rcdNs()) / cycleNs));
+        double faster = peakBits / (type.peakBytesPerSecond() * BITS_PER_BYTE);
+        ChannelLosses parts = new ChannelLosses(
+                Math.round(losses.rowMiss() * CYCLES),
+                Math.round(losses.refresh() * CYCLES),
+                Math.round(losses.bankConflict() * CYCLES),
+                opening,
+                (long) Math.ceil(t.turnaroundPairNs() / cycleNs / faster),
+                (long) GATHERED_BURSTS * o.burstBits() * o.channels());
+        return new Channel("dram", Math.max(1, Math.round(bitsPerCycle * CYCLES)), CYCLES, latency, parts);
+    }
+
+    private static DramAsBuilt energies(
+            DramSpec spec, DramType type, double efficiency, EffectiveBandwidth effective, double peakBits) {
         DramEnergy energy = type.energy();
         if (spec.energy() == DramEnergyLevel.PUBLISHED) {
             Explanation perBit =
@@ -55,32 +81,14 @@ final class DramBuilder {
             Explanation none = Explanation.given(
                     "background power of " + type.name(), 0, "mW", "contained in the published energy per bit");
             return new DramAsBuilt(
-                    "dram",
-                    peakBits,
-                    effective.share(),
-                    effective.refresh(),
-                    perBit.value(),
-                    perBit.value(),
-                    0,
-                    perBit,
-                    perBit,
-                    none);
+                    "dram", peakBits, efficiency, perBit.value(), perBit.value(), 0, perBit, perBit, none);
         }
         Explanation activate = activation(type, effective);
         Explanation read = command(type, "read", Explanation.leaf("column read", energy.readPjPerBit()), activate);
         Explanation write = command(type, "write", Explanation.leaf("column write", energy.writePjPerBit()), activate);
         Explanation background = background(type);
         return new DramAsBuilt(
-                "dram",
-                peakBits,
-                effective.share(),
-                effective.refresh(),
-                read.value(),
-                write.value(),
-                background.value(),
-                read,
-                write,
-                background);
+                "dram", peakBits, efficiency, read.value(), write.value(), background.value(), read, write, background);
     }
 
     private static Explanation activation(DramType type, EffectiveBandwidth effective) {

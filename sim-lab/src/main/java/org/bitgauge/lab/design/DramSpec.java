@@ -6,6 +6,7 @@ import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Positive;
 import org.bitgauge.core.config.Shorthand;
 import org.bitgauge.core.quantity.Bandwidth;
+import org.bitgauge.core.quantity.Capacity;
 
 /**
  * Memory outside the chip.
@@ -13,6 +14,8 @@ import org.bitgauge.core.quantity.Bandwidth;
  * @param type preset of the DRAM
  * @param channels how many channels of it; the preset's number where not given
  * @param bandwidth peak bandwidth instead of the preset's, keeping its efficiency, latency and energy
+ * @param addresses order of the fields of an address
+ * @param run contiguous bytes of a transfer; the whole of it where not given
  * @param energy which energies are charged
  */
 @Doc("Memory outside the chip.")
@@ -22,10 +25,21 @@ public record DramSpec(
         @Doc("Peak bandwidth instead of the preset's; efficiency, latency and energy per bit stay the preset's.")
                 @Positive
                 Optional<Bandwidth> bandwidth,
+        @Doc("Order of the fields of an address: what neighbouring bursts share.") @Default("interleaved")
+                DramAddresses addresses,
+        @Doc("Contiguous bytes of a transfer, the rest lies elsewhere; a whole tile is contiguous where not given.")
+                @Positive
+                Optional<Capacity> run,
         @Doc("Which energies are charged.") @Default("published") DramEnergyLevel energy) {
     /** One preset as it is. */
     @Shorthand("the preset alone")
     public static DramSpec of(String type) {
-        return new DramSpec(type, Optional.empty(), Optional.empty(), DramEnergyLevel.PUBLISHED);
+        return new DramSpec(
+                type,
+                Optional.empty(),
+                Optional.empty(),
+                DramAddresses.INTERLEAVED,
+                Optional.empty(),
+                DramEnergyLevel.PUBLISHED);
     }
 }

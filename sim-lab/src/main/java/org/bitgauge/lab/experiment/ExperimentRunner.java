@@ -66,8 +66,7 @@ public final class ExperimentRunner {
             throws InterruptedException {
         List<ImmutableList<ComparedRun>> without = new ArrayList<>();
         for (WhatIf whatIf : whatIfs) {
-            ScheduleChange change =
-                    (design, mapped) -> whatIf.apply(mapped, design.dram().refreshLeaves());
+            ScheduleChange change = (design, mapped) -> whatIf.apply(mapped);
             without.add(Tasks.inOrder(plan(bound, change).tasks(), threads));
         }
         return WhatIfs.compare(results, whatIfs, without);

@@ -27,7 +27,7 @@ import org.bitgauge.core.quantity.Capacity;
 
 /**
  * Numbers of single parts: {@code mac:e6m7:area}, {@code mac:w=int4,a=int8,acc=int32,node=28nm,style=small:energy}, {@code
- * sram:48KiB:64:1:hp350:45nm:read}, {@code dram:ddr4-3200:read}.
+ * sram:48KiB:64:1:hp350:45nm:read}, {@code dram:ddr4-3200:read}, {@code fpga:w=int4,a=uint4,acc=int16,lanes=16:lut}.
  */
 public final class PartTargets {
     private static final int BITS_PER_BYTE = 8;
@@ -44,7 +44,10 @@ public final class PartTargets {
 
     /** Whether a target names a single part. */
     public static boolean handles(String target) {
-        return target.startsWith("mac:") || target.startsWith("sram:") || target.startsWith("dram:");
+        return target.startsWith("mac:")
+                || target.startsWith("sram:")
+                || target.startsWith("dram:")
+                || target.startsWith("fpga:");
     }
 
     /**
@@ -58,6 +61,7 @@ public final class PartTargets {
             case "mac" -> mac(parts, target);
             case "sram" -> sram(parts, target);
             case "dram" -> dram(parts, target);
+            case "fpga" -> FabricTarget.explain(parts, target);
             default -> throw new IllegalArgumentException("'" + target + "' names no part");
         };
     }

@@ -108,7 +108,6 @@ class MonotoneTest {
                 m.name(),
                 m.peakBitsPerSecond(),
                 m.efficiency(),
-                m.refreshLeaves(),
                 m.readPjPerBit() * factor,
                 m.writePjPerBit() * factor,
                 m.backgroundMw(),

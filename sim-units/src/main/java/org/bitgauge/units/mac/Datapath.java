@@ -76,6 +76,10 @@ public record Datapath(DatapathFormats formats) {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
         note(notes, TensorRole.WEIGHTS, task.precision().weights().format(), formats.weights());
         note(notes, TensorRole.ACTIVATIONS, task.precision().activations().format(), formats.activations());
+        task.precision()
+                .products()
+                .ifPresent(products -> notes.add(
+                        "a fixed datapath computes whole products, not only " + products + " of their block products"));
         return notes.build();
     }
 

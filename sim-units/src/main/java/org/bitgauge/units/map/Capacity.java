@@ -54,8 +54,8 @@ final class Capacity {
     private long needed(Operand operand, int level, Tile tile, boolean unfinished) {
         MemoryLevel memory = hierarchy.level(level);
         return problem.isHome(operand, level)
-                ? problem.storedBits(operand, problem.nest().size(), unfinished, memory) / memory.slots()
-                : problem.storedBits(operand, tile, unfinished, memory);
+                ? problem.storedBits(operand, problem.nest().size(), unfinished, level) / memory.slots()
+                : problem.storedBits(operand, tile, unfinished, level);
     }
 
     /** Says which level is too small for the smallest tile, and by how much. */

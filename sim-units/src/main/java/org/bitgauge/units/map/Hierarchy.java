@@ -112,17 +112,16 @@ final class Hierarchy {
 
     private Channel limited(int source) {
         Channel own = source == DRAM ? dram : port(levels.get(source));
-        long bits = own.bits();
+        Channel limited = own;
         for (Operand operand : Operand.ALL) {
             int[] chain = chain(operand);
             for (int i = 0; i < chain.length; i++) {
                 if (farther(operand, i) == source) {
-                    bits = Math.min(
-                            bits, Math.multiplyExact(levels.get(chain[i]).writeBitsPerCycle(), own.perCycles()));
+                    limited = limited.atMost(levels.get(chain[i]).writeBitsPerCycle());
                 }
             }
         }
-        return new Channel(own.level(), bits, own.perCycles(), own.latencyCycles());
+        return limited;
     }
 
     private static Channel port(MemoryLevel memory) {

@@ -4,9 +4,9 @@ import static java.lang.Math.multiplyExact;
 
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.memory.MemoryLevel;
-import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.Residency;
+import org.bitgauge.core.unit.StoredBits;
 import org.bitgauge.core.unit.Tile;
 import org.bitgauge.core.unit.UnitPlan;
 
@@ -15,14 +15,15 @@ import org.bitgauge.core.unit.UnitPlan;
  *
  * @param nest its loops
  * @param plan how the array runs its tiles
- * @param precision formats of its tensors
+ * @param stored bits of an element of its tensors in each memory
  * @param hierarchy where its tensors can live
  * @param residency what need not go through DRAM
  */
-record LayerProblem(LoopNest nest, UnitPlan plan, LayerPrecision precision, Hierarchy hierarchy, Residency residency) {
+record LayerProblem(LoopNest nest, UnitPlan plan, StoredBits stored, Hierarchy hierarchy, Residency residency) {
 
-    double bitsPer(TensorRole role) {
-        return precision.of(role).format().bitsPerElement();
+    /** Bits of an element in a level or the DRAM, and on the channel that the level or the DRAM feeds. */
+    double bitsPer(TensorRole role, int level) {
+        return stored.per(role, level);
     }
 
     /** Width of a result in a memory that may have to hold it unfinished. */
@@ -60,14 +61,15 @@ record LayerProblem(LoopNest nest, UnitPlan plan, LayerPrecision precision, Hier
     }
 
     /** Bits of a level's rows that the slots of an operand's block take. */
-    long storedBits(Operand operand, Tile tile, boolean unfinished, MemoryLevel level) {
+    long storedBits(Operand operand, Tile tile, boolean unfinished, int index) {
+        MemoryLevel level = hierarchy.level(index);
         TensorRole role =
                 switch (operand) {
                     case WEIGHTS -> TensorRole.WEIGHTS;
                     case ACTIVATIONS -> TensorRole.ACTIVATIONS;
                     case RESULTS -> resultRole(unfinished);
                 };
-        return multiplyExact(level.storedBits(elements(operand, tile), bitsPer(role)), (long) level.slots());
+        return multiplyExact(level.storedBits(elements(operand, tile), bitsPer(role, index)), (long) level.slots());
     }
 
     /** Whether an operand stays in the farthest level that holds it. */

@@ -7,6 +7,9 @@ import org.bitgauge.core.unit.EdgeTraffic;
 /** What the array's own reads and writes ask of the ports next to it. */
 final class NearPorts {
     private final LayerProblem problem;
+    private final int weightLevel;
+    private final int activationLevel;
+    private final int resultLevel;
     private final MemoryLevel weights;
     private final MemoryLevel activations;
     private final MemoryLevel results;
@@ -14,18 +17,21 @@ final class NearPorts {
     NearPorts(LayerProblem problem) {
         this.problem = problem;
         Hierarchy hierarchy = problem.hierarchy();
-        weights = hierarchy.level(hierarchy.chain(Operand.WEIGHTS)[0]);
-        activations = hierarchy.level(hierarchy.chain(Operand.ACTIVATIONS)[0]);
-        results = hierarchy.level(hierarchy.chain(Operand.RESULTS)[0]);
+        weightLevel = hierarchy.chain(Operand.WEIGHTS)[0];
+        activationLevel = hierarchy.chain(Operand.ACTIVATIONS)[0];
+        resultLevel = hierarchy.chain(Operand.RESULTS)[0];
+        weights = hierarchy.level(weightLevel);
+        activations = hierarchy.level(activationLevel);
+        results = hierarchy.level(resultLevel);
     }
 
     /** Cycles that the busiest port needs for a tile. */
     long cycles(EdgeTraffic edge) {
-        long weightBits = bits(weights, edge.weightReads(), TensorRole.WEIGHTS);
-        long activationBits = bits(activations, edge.activationReads(), TensorRole.ACTIVATIONS);
-        long sumBits = bits(results, edge.partialSumReads(), TensorRole.PARTIAL_SUMS);
-        long written = bits(results, edge.partialSumWrites(), TensorRole.PARTIAL_SUMS)
-                + bits(results, edge.outputWrites(), TensorRole.OUTPUTS);
+        long weightBits = bits(weightLevel, edge.weightReads(), TensorRole.WEIGHTS);
+        long activationBits = bits(activationLevel, edge.activationReads(), TensorRole.ACTIVATIONS);
+        long sumBits = bits(resultLevel, edge.partialSumReads(), TensorRole.PARTIAL_SUMS);
+        long written = bits(resultLevel, edge.partialSumWrites(), TensorRole.PARTIAL_SUMS)
+                + bits(resultLevel, edge.outputWrites(), TensorRole.OUTPUTS);
         long back = sumBits + (results.sharedPort() ? written : 0);
         long cycles = Math.max(
                 reading(weights, weightBits, activationBits, back),
@@ -41,8 +47,8 @@ final class NearPorts {
         return ceilDiv(bits, level.readBitsPerCycle());
     }
 
-    private long bits(MemoryLevel level, long elements, TensorRole role) {
-        return elements == 0 ? 0 : level.storedBits(elements, problem.bitsPer(role));
+    private long bits(int level, long elements, TensorRole role) {
+        return elements == 0 ? 0 : problem.hierarchy().level(level).storedBits(elements, problem.bitsPer(role, level));
     }
 
     static long ceilDiv(long a, long b) {

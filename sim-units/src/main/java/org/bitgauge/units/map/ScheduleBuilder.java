@@ -111,8 +111,10 @@ final class ScheduleBuilder {
     private AccessPort port(int index) {
         int roles = TensorRole.values().length;
         TensorRole role = TensorRole.values()[index / 2 % roles];
-        MemoryLevel level = hierarchy.level(index / 2 / roles);
-        return new AccessPort(level.name(), role, Action.values()[index % 2], usefulBits(level, problem.bitsPer(role)));
+        int at = index / 2 / roles;
+        MemoryLevel level = hierarchy.level(at);
+        return new AccessPort(
+                level.name(), role, Action.values()[index % 2], usefulBits(level, problem.bitsPer(role, at)));
     }
 
     static long usefulBits(MemoryLevel level, double bits) {

@@ -68,7 +68,7 @@ final class StageCost {
             if (hierarchy.stageOf(chain[i]) == stage) {
                 int source = hierarchy.farther(operand, i);
                 if (source != Hierarchy.DRAM || !problem.isResident(operand)) {
-                    bits[source + 1] += elements * problem.bitsPer(role);
+                    bits[source + 1] += elements * problem.bitsPer(role, source);
                 }
             }
         }

@@ -55,7 +55,7 @@ final class TileFactory {
             Flow flow = flows.get(i);
             long elements = moved(flow, at);
             if (elements > 0) {
-                bits[i] = problem.precision().bits(flow.role(), elements);
+                bits[i] = problem.stored().of(flow.role(), flow.source(), elements);
                 account(flow, elements, accesses);
             }
         }
@@ -80,7 +80,7 @@ final class TileFactory {
         if (elements > 0) {
             MemoryLevel memory = hierarchy.level(level);
             accesses[port(level, role, action)] +=
-                    NearPorts.ceilDiv(memory.storedBits(elements, problem.bitsPer(role)), memory.rowBits());
+                    NearPorts.ceilDiv(memory.storedBits(elements, problem.bitsPer(role, level)), memory.rowBits());
         }
     }
 

@@ -18,6 +18,7 @@ import org.bitgauge.core.unit.Machine;
 import org.bitgauge.core.unit.Mapped;
 import org.bitgauge.core.unit.Mapper;
 import org.bitgauge.core.unit.Residency;
+import org.bitgauge.core.unit.StoredBits;
 import org.bitgauge.core.unit.Tile;
 import org.bitgauge.core.unit.UnitPlan;
 
@@ -30,7 +31,8 @@ public final class TileMapper implements Mapper {
     public Mapped map(LayerTask task, Machine machine, Residency residency) throws InfeasibleMappingException {
         Hierarchy hierarchy = new Hierarchy(machine.memory());
         if (task.layer().operation() instanceof VectorOperation operation) {
-            return new VectorMapper(hierarchy, machine.vector(), task.precision(), residency).map(operation);
+            return new VectorMapper(hierarchy, machine.vector(), StoredBits.of(task, machine.memory()), residency)
+                    .map(operation);
         }
         Optional<String> refusal = machine.array().refuses(task);
         if (refusal.isPresent()) {
@@ -38,7 +40,8 @@ public final class TileMapper implements Mapper {
         }
         UnitPlan plan = machine.array().plan(task);
         LoopNest nest = LoopNest.of(task.layer().operation());
-        LayerProblem problem = new LayerProblem(nest, plan, task.precision(), hierarchy, residency);
+        LayerProblem problem =
+                new LayerProblem(nest, plan, StoredBits.of(task, machine.memory()), hierarchy, residency);
         return emit(problem, search(problem));
     }
 
@@ -67,7 +70,10 @@ public final class TileMapper implements Mapper {
                 energy(problem.plan(), schedule, tiles),
                 description + ": least DRAM traffic of the tiles that fit and are within 2 % of the fewest cycles",
                 estimate,
-                problem.plan().notes());
+                ImmutableList.<String>builder()
+                        .addAll(problem.plan().notes())
+                        .addAll(problem.stored().notes())
+                        .build());
     }
 
     private static ImmutableList<EnergyEntry> energy(

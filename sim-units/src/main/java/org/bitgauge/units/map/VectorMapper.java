@@ -5,7 +5,6 @@ import java.util.TreeSet;
 import org.bitgauge.core.layer.VectorOperation;
 import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.memory.MemoryLevel;
-import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.schedule.Loop;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.TileKind;
@@ -13,6 +12,7 @@ import org.bitgauge.core.schedule.TileKind.Busy;
 import org.bitgauge.core.unit.InfeasibleMappingException;
 import org.bitgauge.core.unit.Mapped;
 import org.bitgauge.core.unit.Residency;
+import org.bitgauge.core.unit.StoredBits;
 import org.bitgauge.core.unit.VectorUnit;
 
 /**
@@ -27,13 +27,13 @@ final class VectorMapper {
 
     private final Hierarchy hierarchy;
     private final VectorUnit unit;
-    private final LayerPrecision precision;
+    private final StoredBits stored;
     private final Residency residency;
 
-    VectorMapper(Hierarchy hierarchy, VectorUnit unit, LayerPrecision precision, Residency residency) {
+    VectorMapper(Hierarchy hierarchy, VectorUnit unit, StoredBits stored, Residency residency) {
         this.hierarchy = hierarchy;
         this.unit = unit;
-        this.precision = precision;
+        this.stored = stored;
         this.residency = residency;
     }
 
@@ -45,7 +45,7 @@ final class VectorMapper {
             Math.max(1, operation.operations())
         };
         long chunks = operation.fusible() ? 1 : chunks(totals);
-        VectorSchedule builder = new VectorSchedule(hierarchy, precision, residency, operation.fusible());
+        VectorSchedule builder = new VectorSchedule(hierarchy, stored, residency, operation.fusible());
         TreeSet<Long> cuts = new TreeSet<>();
         cuts.add(0L);
         cuts.add(chunks);
@@ -68,8 +68,7 @@ final class VectorMapper {
         String description =
                 operation.function() + (operation.fusible() ? ", on the way to memory" : ", in " + chunks + " chunks");
         Schedule schedule = builder.build(description, kinds.build(), new Loop.Repeat(1, order.build()));
-        return new Mapped(
-                schedule, unit.energy(operation), description, TileMapper.estimate(schedule), ImmutableList.of());
+        return new Mapped(schedule, unit.energy(operation), description, TileMapper.estimate(schedule), stored.notes());
     }
 
     private TileKind kind(VectorSchedule builder, long[] part) {
@@ -124,8 +123,7 @@ final class VectorMapper {
                 int[] chain = hierarchy.chain(operand);
                 boolean home = chain[chain.length - 1] == level && VectorSchedule.isResident(residency, operand);
                 long elements = home ? totals[index] : NearPorts.ceilDiv(totals[index], chunks);
-                double width =
-                        precision.of(VectorSchedule.role(operand)).format().bitsPerElement();
+                double width = stored.per(VectorSchedule.role(operand), level);
                 bits = Math.addExact(
                         bits, Math.multiplyExact(memory.storedBits(elements, width), home ? 1L : memory.slots()));
             }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.memory.MemoryLevel;
-import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.schedule.AccessPort;
 import org.bitgauge.core.schedule.AccessPort.Action;
 import org.bitgauge.core.schedule.Channel;
@@ -16,12 +15,14 @@ import org.bitgauge.core.schedule.Stream;
 import org.bitgauge.core.schedule.Stream.Direction;
 import org.bitgauge.core.schedule.TileKind;
 import org.bitgauge.core.unit.Residency;
+import org.bitgauge.core.unit.StoredBits;
 
 /** Streams and ports of vector work: inputs and parameters down the hierarchy, results up. */
 final class VectorSchedule {
     private final Hierarchy hierarchy;
-    private final LayerPrecision precision;
+    private final StoredBits stored;
     private final List<Operand> carried = new ArrayList<>();
+    private final List<Integer> sources = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
     private final List<Stream> streams = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
@@ -29,9 +30,9 @@ final class VectorSchedule {
     /** An access port and the operand whose elements pass it. */
     private record Use(int level, Operand operand, Action action) {}
 
-    VectorSchedule(Hierarchy hierarchy, LayerPrecision precision, Residency residency, boolean fused) {
+    VectorSchedule(Hierarchy hierarchy, StoredBits stored, Residency residency, boolean fused) {
         this.hierarchy = hierarchy;
-        this.precision = precision;
+        this.stored = stored;
         if (fused) {
             return;
         }
@@ -90,6 +91,7 @@ final class VectorSchedule {
                 near.slots(),
                 parent));
         carried.add(operand);
+        sources.add(source);
         uses.add(new Use(level, operand, in ? Action.WRITE : Action.READ));
         if (source != Hierarchy.DRAM) {
             uses.add(new Use(source, operand, in ? Action.READ : Action.WRITE));
@@ -99,8 +101,9 @@ final class VectorSchedule {
     /** Bits of each stream for counts of {inputs, parameters, outputs}. */
     ImmutableLongArray bits(long[] elements) {
         ImmutableLongArray.Builder bits = ImmutableLongArray.builder();
-        for (Operand operand : carried) {
-            bits.add(precision.bits(role(operand), elements[index(operand)]));
+        for (int i = 0; i < carried.size(); i++) {
+            Operand operand = carried.get(i);
+            bits.add(stored.of(role(operand), sources.get(i), elements[index(operand)]));
         }
         return bits.build();
     }
@@ -110,7 +113,7 @@ final class VectorSchedule {
         ImmutableLongArray.Builder accesses = ImmutableLongArray.builder();
         for (Use use : uses) {
             MemoryLevel memory = hierarchy.level(use.level());
-            double width = precision.of(role(use.operand())).format().bitsPerElement();
+            double width = stored.per(role(use.operand()), use.level());
             accesses.add(NearPorts.ceilDiv(memory.storedBits(elements[index(use.operand())], width), memory.rowBits()));
         }
         return accesses.build();
@@ -120,7 +123,7 @@ final class VectorSchedule {
         ImmutableList.Builder<AccessPort> ports = ImmutableList.builder();
         for (Use use : uses) {
             TensorRole role = role(use.operand());
-            double width = precision.of(role).format().bitsPerElement();
+            double width = stored.per(role, use.level());
             MemoryLevel memory = hierarchy.level(use.level());
             ports.add(new AccessPort(memory.name(), role, use.action(), ScheduleBuilder.usefulBits(memory, width)));
         }

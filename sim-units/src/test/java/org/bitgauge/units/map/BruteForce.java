@@ -88,7 +88,7 @@ final class BruteForce {
         String after = t + 1 == tiles.size() ? "" : key(flow, t + 1);
         long elements = elements(flow.operand(), tiles.get(t)[flow.stage()]);
         if (flow.operand() != Operand.RESULTS) {
-            return now.equals(before) ? 0 : problem.precision().bits(flow.role(), elements);
+            return now.equals(before) ? 0 : problem.stored().of(flow.role(), flow.source(), elements);
         }
         boolean again = visited.contains(now);
         boolean leaves = !now.equals(after);
@@ -104,7 +104,7 @@ final class BruteForce {
                 : flow.direction() == org.bitgauge.core.schedule.Stream.Direction.IN
                         ? !now.equals(before) && again
                         : leaves && later;
-        return moves ? problem.precision().bits(flow.role(), elements) : 0;
+        return moves ? problem.stored().of(flow.role(), flow.source(), elements) : 0;
     }
 
     private String key(Flow flow, int t) {

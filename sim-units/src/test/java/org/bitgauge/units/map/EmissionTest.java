@@ -20,6 +20,7 @@ import org.bitgauge.core.unit.LayerTask;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.Machine;
 import org.bitgauge.core.unit.Residency;
+import org.bitgauge.core.unit.StoredBits;
 import org.bitgauge.core.unit.Tile;
 import org.bitgauge.units.systolic.WeightStationary;
 import org.bitgauge.units.testing.TestMachines;
@@ -41,7 +42,11 @@ class EmissionTest {
         Machine machine = machine(random);
         Hierarchy hierarchy = new Hierarchy(machine.memory());
         LayerProblem problem = new LayerProblem(
-                LoopNest.of(layer), machine.array().plan(task), task.precision(), hierarchy, Residency.NONE);
+                LoopNest.of(layer),
+                machine.array().plan(task),
+                StoredBits.of(task, machine.memory()),
+                hierarchy,
+                Residency.NONE);
         List<Stage> stages = stages(problem, random);
         ImmutableList<Flow> flows = Flows.of(problem);
         Emitter emitter = new Emitter(problem, stages, new TileFactory(problem, flows));

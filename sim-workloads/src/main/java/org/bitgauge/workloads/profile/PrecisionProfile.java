@@ -25,6 +25,7 @@ import org.bitgauge.core.number.NumberFormat;
  * @param defaults the four defaults, written together
  * @param layers rules in order
  * @param products default choice of block products
+ * @param measured accuracy under the profile, where it was measured
  */
 public record PrecisionProfile(
         @Doc("Name in tables and figures; made from the formats where absent.") @Default("''") String name,
@@ -37,8 +38,11 @@ public record PrecisionProfile(
         @Doc("Formats of some layers; the last rule that speaks of a tensor wins.") @Default("[]")
                 ImmutableList<PrecisionRule> layers,
         @Doc("Products of blocks that make up a product on a blocked unit, by default; every one where absent.")
-                Optional<BlockProducts> products) {
+                Optional<BlockProducts> products,
+        @Doc("Accuracy under this profile, where it was measured; carried along.")
+                Optional<MeasuredAccuracy> measured) {
     public PrecisionProfile {
+        requireNonNull(measured, "measured");
         requireNonNull(layers, "layers");
         TensorFormats direct = new TensorFormats(weights, activations, partialSums, outputs);
         for (TensorRole role : TensorRole.values()) {
@@ -51,6 +55,19 @@ public record PrecisionProfile(
             String kept = products.map(choice -> "-products-" + choice).orElse("");
             name = madeFrom(direct, defaults.orElse(TensorFormats.NONE), layers) + kept;
         }
+    }
+
+    /** Not measured. */
+    public PrecisionProfile(
+            String name,
+            Optional<TensorFormat> weights,
+            Optional<TensorFormat> activations,
+            Optional<TensorFormat> partialSums,
+            Optional<TensorFormat> outputs,
+            Optional<TensorFormats> defaults,
+            ImmutableList<PrecisionRule> layers,
+            Optional<BlockProducts> products) {
+        this(name, weights, activations, partialSums, outputs, defaults, layers, products, Optional.empty());
     }
 
     /** With every product of blocks. */
@@ -73,6 +90,18 @@ public record PrecisionProfile(
 
     private static String formatName(Optional<TensorFormat> format) {
         return format.map(f -> f.format().name()).orElse("by-layer");
+    }
+
+    /** The same with another name. */
+    public PrecisionProfile named(String other) {
+        return new PrecisionProfile(
+                other, weights, activations, partialSums, outputs, defaults, layers, products, measured);
+    }
+
+    /** The same with its accuracy. */
+    public PrecisionProfile measuring(MeasuredAccuracy accuracy) {
+        return new PrecisionProfile(
+                name, weights, activations, partialSums, outputs, defaults, layers, products, Optional.of(accuracy));
     }
 
     /** Weights and activations of every layer in one format. */

@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.number.BlockProducts;
 import org.bitgauge.core.number.NumberFormats;
 import org.bitgauge.workloads.WorkloadException;
 
 /**
  * A profile as a table, one row per tensor of a rule: {@code rule,match,op,tensor,format,per_channel,group,detected}. Rule 0
- * holds the defaults. Nothing is lost either way, but for the order in which a profile writes its defaults.
+ * holds the defaults; block products are a row of their own, {@code products}. A measured accuracy stays behind, nothing else.
  */
 public final class ProfileCsv {
     private static final String HEADER = "rule,match,op,tensor,format,per_channel,group,detected";
     private static final String NAME = "# profile: ";
+    private static final String PRODUCTS = "products";
+    private static final String MASK = "mask ";
     private static final int COLUMNS = 8;
 
     private ProfileCsv() {}
@@ -30,6 +33,7 @@ public final class ProfileCsv {
         for (TensorRole role : TensorRole.values()) {
             profile.byDefault(role).ifPresent(format -> row(text, 0, "", "", role, format));
         }
+        profile.products().ifPresent(choice -> cells(text, "0", "", "", PRODUCTS, text(choice), "", "", ""));
         int number = 0;
         for (PrecisionRule rule : profile.layers()) {
             number++;
@@ -39,22 +43,30 @@ public final class ProfileCsv {
                     row(text, number, rule.match().orElse(""), rule.op().orElse(""), role, format.get());
                 }
             }
+            if (rule.products().isPresent()) {
+                String choice = text(rule.products().get());
+                String at = Integer.toString(number);
+                cells(text, at, rule.match().orElse(""), rule.op().orElse(""), PRODUCTS, choice, "", "", "");
+            }
         }
         return text.toString();
     }
 
     private static void row(
             StringBuilder text, int rule, String match, String op, TensorRole role, TensorFormat format) {
-        String[] cells = {
-            Integer.toString(rule),
-            match,
-            op,
-            role.label(),
-            format.format().name(),
-            Boolean.toString(format.perChannel()),
-            format.group().map(Object::toString).orElse(""),
-            Boolean.toString(format.detected())
-        };
+        cells(
+                text,
+                Integer.toString(rule),
+                match,
+                op,
+                role.label(),
+                format.format().name(),
+                Boolean.toString(format.perChannel()),
+                format.group().map(Object::toString).orElse(""),
+                Boolean.toString(format.detected()));
+    }
+
+    private static void cells(StringBuilder text, String... cells) {
         for (int i = 0; i < cells.length; i++) {
             boolean plain = cells[i].indexOf(',') < 0 && cells[i].indexOf('"') < 0;
             text.append(i == 0 ? "" : ",").append(plain ? cells[i] : '"' + cells[i].replace("\"", "\"\"") + '"');
@@ -101,7 +113,12 @@ public final class ProfileCsv {
         return profile(name, rules);
     }
 
-    private record Rows(String match, String op, EnumMap<TensorRole, TensorFormat> formats) {
+    private record Rows(
+            String match, String op, EnumMap<TensorRole, TensorFormat> formats, List<BlockProducts> products) {
+        Rows(String match, String op) {
+            this(match, op, new EnumMap<>(TensorRole.class), new ArrayList<>());
+        }
+
         Optional<TensorFormat> of(TensorRole role) {
             return Optional.ofNullable(formats.get(role));
         }
@@ -111,20 +128,33 @@ public final class ProfileCsv {
         if (cells.size() != COLUMNS) {
             throw new IllegalArgumentException("has " + cells.size() + " cells, not " + COLUMNS);
         }
-        TensorRole role = role(cells.get(3));
         int rule = whole(cells.get(0), "rule");
+        Rows rows = rules.computeIfAbsent(rule, key -> new Rows(cells.get(1), cells.get(2)));
+        if (cells.get(3).equals(PRODUCTS)) {
+            rows.products().add(products(cells.get(4)));
+            return;
+        }
+        TensorRole role = role(cells.get(3));
         Optional<Integer> group = cells.get(6).isBlank() ? Optional.empty() : Optional.of(whole(cells.get(6), "group"));
         TensorFormat format =
                 new TensorFormat(NumberFormats.parse(cells.get(4)), truth(cells.get(5)), group, truth(cells.get(7)));
-        Rows rows = rules.computeIfAbsent(
-                rule, key -> new Rows(cells.get(1), cells.get(2), new EnumMap<>(TensorRole.class)));
         if (rows.formats().putIfAbsent(role, format) != null) {
             throw new IllegalArgumentException("rule " + rule + " speaks twice of " + role.label());
         }
     }
 
+    private static String text(BlockProducts choice) {
+        return choice.keep().map(String::valueOf).orElse(MASK + choice);
+    }
+
+    private static BlockProducts products(String text) {
+        return text.startsWith(MASK)
+                ? BlockProducts.mask(text.substring(MASK.length()).split("/", -1))
+                : BlockProducts.keep(whole(text, PRODUCTS));
+    }
+
     private static PrecisionProfile profile(String name, Map<Integer, Rows> rules) {
-        Rows defaults = rules.getOrDefault(0, new Rows("", "", new EnumMap<>(TensorRole.class)));
+        Rows defaults = rules.getOrDefault(0, new Rows("", ""));
         ImmutableList<PrecisionRule> layers = rules.entrySet().stream()
                 .filter(entry -> entry.getKey() != 0)
                 .sorted(Map.Entry.comparingByKey())
@@ -137,7 +167,8 @@ public final class ProfileCsv {
                 defaults.of(TensorRole.PARTIAL_SUMS),
                 defaults.of(TensorRole.OUTPUTS),
                 Optional.empty(),
-                layers);
+                layers,
+                defaults.products().stream().findFirst());
     }
 
     private static PrecisionRule rule(Rows rows) {
@@ -147,7 +178,8 @@ public final class ProfileCsv {
                 rows.of(TensorRole.WEIGHTS),
                 rows.of(TensorRole.ACTIVATIONS),
                 rows.of(TensorRole.PARTIAL_SUMS),
-                rows.of(TensorRole.OUTPUTS));
+                rows.of(TensorRole.OUTPUTS),
+                rows.products().stream().findFirst());
     }
 
     private static TensorRole role(String label) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.bitgauge.core.layer.Network;
+import org.bitgauge.core.number.BlockProducts;
 import org.bitgauge.core.number.NumberFormats;
 import org.bitgauge.workloads.WorkloadException;
 import org.bitgauge.workloads.zoo.Networks;
@@ -48,7 +49,8 @@ class ProfileTablesTest {
                     Optional.of(format(random)),
                     maybe(random),
                     maybe(random),
-                    maybe(random)));
+                    maybe(random),
+                    products(random)));
         }
         return new PrecisionProfile(
                 "p" + random.nextInt(100),
@@ -57,7 +59,16 @@ class ProfileTablesTest {
                 maybe(random),
                 maybe(random),
                 Optional.empty(),
-                rules.build());
+                rules.build(),
+                products(random));
+    }
+
+    private static Optional<BlockProducts> products(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> Optional.of(BlockProducts.keep(1 + random.nextInt(12)));
+            case 1 -> Optional.of(BlockProducts.mask("11", "10"));
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<TensorFormat> maybe(Random random) {

@@ -103,7 +103,8 @@ public record FloatShape(Widths weight, Widths activation, Widths accumulator, b
             return new Widths(exponentBits, mantissaBits, true);
         }
 
-        int significand() {
+        /** Bits of the significand with its hidden one. */
+        public int significand() {
             return mantissaBits + 1;
         }
 

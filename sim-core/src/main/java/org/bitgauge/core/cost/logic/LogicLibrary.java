@@ -148,7 +148,7 @@ public final class LogicLibrary {
     }
 
     /** One more word of a carry-save tree: a row of cells; the path is {@link #treePath}. */
-    Part treeRow(int bits) {
+    public Part treeRow(int bits) {
         Quantity area = formula(LogicFamily.FIXED, LogicQuantity.AREA).coefficient(Features.ARRAY_CELLS);
         Quantity leakage = formula(LogicFamily.FIXED, LogicQuantity.LEAKAGE).coefficient(Features.ARRAY_CELLS);
         return part(
@@ -160,7 +160,7 @@ public final class LogicLibrary {
     }
 
     /** Levels of a carry-save tree over {@code words}, without cells. */
-    Part treePath(int words) {
+    public Part treePath(int words) {
         Quantity level = formula(LogicFamily.FIXED, LogicQuantity.PERIOD).coefficient("tree levels");
         Explanation none = Explanation.derived("rows", 0, "", "counted with the words", 0, List.of());
         return part(
@@ -201,7 +201,7 @@ public final class LogicLibrary {
     }
 
     /** Anything made of two-input gates with {@code depth} of them in a row. */
-    Part gates(String name, double count, double depth) {
+    public Part gates(String name, double count, double depth) {
         return part(
                 name,
                 each(GATE_UM2, count, "area"),

@@ -9,7 +9,7 @@ import org.bitgauge.core.number.NumberFormat;
 import org.bitgauge.core.number.PowerOfTwoFormat;
 
 /** What a datapath sees of an operand's format. */
-sealed interface Operand {
+public sealed interface Operand {
     /** Two's complement; one bit codes plus or minus one. */
     record Integer(int bits) implements Operand {}
 
