@@ -1,0 +1,4 @@
+package org.bitgauge.lab.search;
+
+/** Parameters of a search as a user writes them; each {@link SearchType} has a record of its own. */
+public interface SearchSpec {}
