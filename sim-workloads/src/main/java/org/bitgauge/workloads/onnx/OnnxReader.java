@@ -34,13 +34,18 @@ final class OnnxReader {
     private final List<OnnxValueInfo> outputs = new ArrayList<>();
     private final List<OnnxValueInfo> values = new ArrayList<>();
 
-    private OnnxReader(CodedInputStream in) {
+    private OnnxReader(CodedInputStream in, boolean weights) {
         this.in = in;
-        this.tensors = new TensorReader(in);
+        this.tensors = weights ? TensorReader.ofAll(in) : new TensorReader(in);
     }
 
     /** Reads a file; {@link WorkloadException} if it is missing, truncated or no ONNX model. */
     static OnnxModel read(Path file) {
+        return read(file, false);
+    }
+
+    /** As {@link #read(Path)}, with the values of every tensor if {@code weights}. */
+    static OnnxModel read(Path file, boolean weights) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new WorkloadException(file + ": no such file; " + REMEDY);
@@ -56,7 +61,7 @@ final class OnnxReader {
             try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
                 CodedInputStream in = CodedInputStream.newInstance(stream);
                 in.pushLimit((int) size);
-                return new OnnxReader(in).model(file);
+                return new OnnxReader(in, weights).model(file);
             }
         } catch (InvalidProtocolBufferException wrong) {
             throw new WorkloadException(

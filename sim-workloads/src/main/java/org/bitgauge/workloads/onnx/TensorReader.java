@@ -9,15 +9,27 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/** Reads tensors and attributes; keeps the values of small tensors, the place of large ones. */
+/** Reads tensors and attributes; keeps the values of small tensors, or of all, and the place of large ones. */
 final class TensorReader {
     /** Values of tensors up to this many bytes are kept: shapes, axes, scales. */
     private static final int SMALL_BYTES = 4096;
 
     private final CodedInputStream in;
+    private final int kept;
 
+    /** Keeps the values of small tensors only. */
     TensorReader(CodedInputStream in) {
+        this(in, SMALL_BYTES);
+    }
+
+    /** Keeps the values of every tensor. */
+    static TensorReader ofAll(CodedInputStream in) {
+        return new TensorReader(in, Integer.MAX_VALUE);
+    }
+
+    private TensorReader(CodedInputStream in, int kept) {
         this.in = in;
+        this.kept = kept;
     }
 
     OnnxTensor read() throws IOException {
@@ -78,7 +90,7 @@ final class TensorReader {
             int length = in.readRawVarint32();
             offset = in.getTotalBytesRead();
             byteLength = length;
-            if (length >= 0 && length <= SMALL_BYTES) {
+            if (length >= 0 && length <= kept) {
                 raw = in.readRawBytes(length);
             } else {
                 Wire.skipBytes(in, length);
@@ -87,7 +99,7 @@ final class TensorReader {
 
         /** Values of a large tensor stored one by one are passed over. */
         private void packed(ImmutableLongArray.Builder values) throws IOException {
-            if (in.getBytesUntilLimit() > SMALL_BYTES) {
+            if (in.getBytesUntilLimit() > kept) {
                 Wire.skipBytes(in, in.getBytesUntilLimit());
             }
             while (in.getBytesUntilLimit() > 0) {
@@ -96,7 +108,7 @@ final class TensorReader {
         }
 
         private void packedFloats() throws IOException {
-            if (in.getBytesUntilLimit() > SMALL_BYTES) {
+            if (in.getBytesUntilLimit() > kept) {
                 Wire.skipBytes(in, in.getBytesUntilLimit());
             }
             while (in.getBytesUntilLimit() > 0) {

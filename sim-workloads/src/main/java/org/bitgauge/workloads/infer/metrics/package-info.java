@@ -1,0 +1,5 @@
+/** How good the answers of a network are. */
+@NullMarked
+package org.bitgauge.workloads.infer.metrics;
+
+import org.jspecify.annotations.NullMarked;
