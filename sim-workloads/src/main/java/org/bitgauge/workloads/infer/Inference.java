@@ -81,8 +81,7 @@ public final class Inference {
         return new Answers(count, width, values, named(overflows));
     }
 
-    private static void one(
-            Plan plan, Memory memory, Samples samples, int first, LayerProbe probe, double[] values) {
+    private static void one(Plan plan, Memory memory, Samples samples, int first, LayerProbe probe, double[] values) {
         double[] input = plan.input(memory);
         int size = plan.inputSize() / plan.batch();
         for (int i = 0; i < plan.batch(); i++) {
@@ -131,8 +130,8 @@ public final class Inference {
             fits = wanted.get(i) == given.get(i);
         }
         if (!fits) {
-            throw new WorkloadException(samples.name() + ": its samples are " + given + ", " + model.file()
-                    + " takes " + wanted + "; name data of that size, or resize images in the preprocessing");
+            throw new WorkloadException(samples.name() + ": its samples are " + given + ", " + model.file() + " takes "
+                    + wanted + "; name data of that size, or resize images in the preprocessing");
         }
         if (samples.count() < 1) {
             throw new WorkloadException(samples.name() + ": there are no samples");

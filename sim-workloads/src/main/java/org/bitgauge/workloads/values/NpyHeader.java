@@ -72,8 +72,8 @@ record NpyHeader(NumberEncoding encoding, ImmutableLongArray shape, int bytes) {
         String written = type.substring(1, type.length() - 1);
         NumberEncoding encoding = NumberEncoding.ofNumPy(written)
                 .orElseThrow(() -> new WorkloadException(name + ": holds numbers of type '" + written
-                        + "'; read are float16, float32, float64, int8, int16, int32, int64, uint8 and uint16; convert it with"
-                        + " numpy.astype"));
+                        + "'; read are float16, float32, float64, int8, int16, int32, int64, uint8 and uint16; convert"
+                        + " it with numpy.astype"));
         ImmutableLongArray shape = shape(field(SHAPE, text, "shape", name), name);
         if (field(ORDER, text, "fortran_order", name).equals("True") && shape.length() > 1) {
             throw new WorkloadException(

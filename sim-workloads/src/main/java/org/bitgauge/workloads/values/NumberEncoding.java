@@ -37,7 +37,8 @@ public record NumberEncoding(Kind kind, int bytes, ByteOrder order) {
         int bytes = type.charAt(2) - '0';
         return switch (type.charAt(1)) {
             case 'f' -> bytes == 2 || bytes == 4 || bytes == 8 ? of(Kind.FLOAT, bytes, order) : Optional.empty();
-            case 'i' -> bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8 ? of(Kind.SIGNED, bytes, order) : Optional.empty();
+            case 'i' ->
+                bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8 ? of(Kind.SIGNED, bytes, order) : Optional.empty();
             case 'u' -> bytes == 1 || bytes == 2 ? of(Kind.UNSIGNED, bytes, order) : Optional.empty();
             default -> Optional.empty();
         };

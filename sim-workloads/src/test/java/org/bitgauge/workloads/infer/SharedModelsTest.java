@@ -58,9 +58,7 @@ class SharedModelsTest {
 
     private static LabelledSamples digits() {
         return DataSets.open(
-                data("t10k-images-idx3-ubyte.gz"),
-                Optional.of(data("t10k-labels-idx1-ubyte.gz")),
-                Preprocessing.BYTES);
+                data("t10k-images-idx3-ubyte.gz"), Optional.of(data("t10k-labels-idx1-ubyte.gz")), Preprocessing.BYTES);
     }
 
     @ParameterizedTest
@@ -93,10 +91,10 @@ class SharedModelsTest {
 
     @Test
     void languageModelSpeaksWordForWord() {
-        LabelledSamples tokens = DataSets.open(
-                data("stories260k_greedy64_tokens.npy"), Optional.empty(), Preprocessing.NONE);
-        LabelledSamples logits = DataSets.open(
-                data("stories260k_greedy64_logits.npy"), Optional.empty(), Preprocessing.NONE);
+        LabelledSamples tokens =
+                DataSets.open(data("stories260k_greedy64_tokens.npy"), Optional.empty(), Preprocessing.NONE);
+        LabelledSamples logits =
+                DataSets.open(data("stories260k_greedy64_logits.npy"), Optional.empty(), Preprocessing.NONE);
         Answers answers = new Inference(model("stories260k_T64"), Numerics.fp32()).run(tokens.samples(), 2);
         double[] token = new double[64];
         tokens.samples().read(0, token, 0);
@@ -134,11 +132,10 @@ class SharedModelsTest {
     @Test
     void answersAreTheSameWithAnyNumberOfThreads() {
         LabelledSamples digits = digits().first(300);
-        Inference rounded = new Inference(
-                model("lenet5_mnist"), Numerics.fp64().accumulating(NumberFormats.parse("e5m4")));
+        Inference rounded =
+                new Inference(model("lenet5_mnist"), Numerics.fp64().accumulating(NumberFormats.parse("e5m4")));
         double[] one = rounded.run(digits.samples(), 1).first(300);
         assertThat(rounded.run(digits.samples(), 3).first(300)).isEqualTo(one);
-        assertThat(rounded.run(digits.first(37).samples(), 2).first(37))
-                .isEqualTo(Arrays.copyOf(one, 370));
+        assertThat(rounded.run(digits.first(37).samples(), 2).first(37)).isEqualTo(Arrays.copyOf(one, 370));
     }
 }

@@ -83,7 +83,7 @@ class NpyFileTest {
         refused("PK is no array at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII), "\\x93NUMPY");
         refused(Npy.file(4, "<f4", "(1,)", Npy.floats(1)), "version 4");
         refused(Npy.file(1, "<c8", "(1,)", new byte[8]), "'<c8'", "numpy.astype");
-        refused(Npy.file(1, "<i8", "(1,)", new byte[8]), "'<i8'");
+        refused(Npy.file(1, "<u8", "(1,)", new byte[8]), "'<u8'");
         refused(Npy.file(1, "|O", "(1,)", new byte[8]), "'|O'");
         refused(Npy.file(1, "<f4", "(0, 3)", new byte[0]), "is empty");
         refused(Npy.file(1, "<f4", "(99999999999, 99999999999)", new byte[0]), "too large");

@@ -28,8 +28,7 @@ public final class DataSets {
             return PictureFolder.open(images, labels, preprocessing);
         }
         Samples samples = isNpy(images) ? npy(images, preprocessing) : idx(images, preprocessing);
-        return new LabelledSamples(
-                samples, labels.map(DataSets::labels).orElse(ImmutableIntArray.of()));
+        return new LabelledSamples(samples, labels.map(DataSets::labels).orElse(ImmutableIntArray.of()));
     }
 
     private static boolean isNpy(Path file) {
@@ -43,8 +42,8 @@ public final class DataSets {
             throw new WorkloadException(file + ": holds an array of sizes " + shape + ", not images");
         }
         int[] sizes = shape.toArray();
-        int[] sample = sizes.length == 3 ? new int[] {1, sizes[1], sizes[2]} : Arrays.copyOfRange(
-                sizes, 1, sizes.length);
+        int[] sample =
+                sizes.length == 3 ? new int[] {1, sizes[1], sizes[2]} : Arrays.copyOfRange(sizes, 1, sizes.length);
         return stored(file, sample, sizes[0], preprocessing, i -> read.bytes()[i] & 0xff);
     }
 

@@ -19,8 +19,7 @@ public record DataSpec(
         @Doc("Samples: an IDX file (may be gzipped), a .npy array, or a folder of PNG or JPEG pictures.") String images,
         @Doc("Right classes: IDX, .npy, or a text; lines of a folder's are 'file,number'.") Optional<String> labels,
         @Doc("How many samples, from the first on; all where absent.") @Range(min = 1) Optional<Integer> count,
-        @Doc("What is done to stored values before the network sees them.") @Default("{}")
-                Preprocessing preprocess) {
+        @Doc("What is done to stored values before the network sees them.") @Default("{}") Preprocessing preprocess) {
     public DataSpec {
         requireNonNull(images, "images");
         requireNonNull(labels, "labels");

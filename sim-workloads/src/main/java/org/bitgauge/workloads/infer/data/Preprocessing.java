@@ -26,8 +26,7 @@ public record Preprocessing(
         @Doc("Rows and columns that pictures are resized to, after a centred square crop.") @Range(min = 1)
                 Optional<Integer> size,
         @Doc("Each value is divided by this first, as 255.") @Default("1") double divide,
-        @Doc("Then this is subtracted; one number, or one for each channel.") @Default("[]")
-                ImmutableList<Double> mean,
+        @Doc("Then this is subtracted; one number, or one for each channel.") @Default("[]") ImmutableList<Double> mean,
         @Doc("Then it is divided by this; one number, or one for each channel.") @Default("[]")
                 ImmutableList<Double> std) {
     /** Values as they are stored. */
@@ -62,8 +61,8 @@ public record Preprocessing(
     void check(String name, int channels) {
         for (ImmutableList<Double> list : ImmutableList.of(mean, std)) {
             if (list.size() > 1 && list.size() != channels) {
-                throw new WorkloadException(name + ": has " + channels
-                        + " channels, the preprocessing gives " + list.size() + " numbers; give one, or one for each");
+                throw new WorkloadException(name + ": has " + channels + " channels, the preprocessing gives "
+                        + list.size() + " numbers; give one, or one for each");
             }
         }
     }

@@ -21,7 +21,8 @@ final class BatchedProductStep implements LayerStep {
     private final double leftStep;
     private final double rightStep;
 
-    private BatchedProductStep(PlanNode plan, int[] slots, int[] left, int[] right, int rows, int reduction, int columns) {
+    private BatchedProductStep(
+            PlanNode plan, int[] slots, int[] left, int[] right, int rows, int reduction, int columns) {
         this.slots = slots;
         this.left = left;
         this.right = right;

@@ -78,8 +78,8 @@ final class ElementOperators {
         Value a = plan.in(0);
         Value b = plan.in(1);
         int[] shape = Shape.broadcast(a.shape(), b.shape())
-                .orElseThrow(() -> plan.problem(
-                        "its inputs are " + Shape.text(a.shape()) + " and " + Shape.text(b.shape())));
+                .orElseThrow(() ->
+                        plan.problem("its inputs are " + Shape.text(a.shape()) + " and " + Shape.text(b.shape())));
         int size = Shape.size(shape);
         int out = plan.out(0, shape);
         if (Arrays.equals(a.shape(), shape) && Arrays.equals(b.shape(), shape)) {

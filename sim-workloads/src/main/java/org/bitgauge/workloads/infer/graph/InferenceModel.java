@@ -21,9 +21,10 @@ public final class InferenceModel {
     private InferenceModel(OnnxGraph graph) {
         this.graph = graph;
         if (graph.inputs().size() != 1) {
-            throw new WorkloadException(graph.file() + ": the graph has " + graph.inputs().size()
-                    + " inputs that are no constants (" + names(graph) + "); it must have one."
-                    + " Where these are weights, the model was saved without them");
+            throw new WorkloadException(
+                    graph.file() + ": the graph has " + graph.inputs().size()
+                            + " inputs that are no constants (" + names(graph) + "); it must have one."
+                            + " Where these are weights, the model was saved without them");
         }
         this.input = graph.inputs().get(0);
         ImmutableSet.Builder<String> found = ImmutableSet.builder();
@@ -95,7 +96,9 @@ public final class InferenceModel {
 
     /** Weights of a layer as stored; empty where both operands are computed. */
     public Optional<OnnxGraph.Constant> weights(String layer) {
-        return node(layer).flatMap(n -> Optional.ofNullable(graph.constants().get(n.inputs().get(1))));
+        return node(layer)
+                .flatMap(n ->
+                        Optional.ofNullable(graph.constants().get(n.inputs().get(1))));
     }
 
     private Optional<OnnxGraph.Node> node(String layer) {

@@ -33,7 +33,9 @@ final class MoveOperators {
 
     private static void reshape(PlanNode plan) {
         Value in = plan.in(0);
-        int[] wanted = plan.integers(1, "shape").orElseThrow(() -> plan.problem("it gives no shape")).clone();
+        int[] wanted = plan.integers(1, "shape")
+                .orElseThrow(() -> plan.problem("it gives no shape"))
+                .clone();
         int known = 1;
         int open = -1;
         for (int i = 0; i < wanted.length; i++) {
@@ -55,7 +57,8 @@ final class MoveOperators {
     private static void squeeze(PlanNode plan) {
         int[] shape = plan.in(0).shape();
         int[] axes = plan.integers(1, "axes").orElse(new int[0]);
-        int[] dropped = Arrays.stream(axes).map(a -> Shape.axis(a, shape.length)).toArray();
+        int[] dropped =
+                Arrays.stream(axes).map(a -> Shape.axis(a, shape.length)).toArray();
         int[] kept = IntStream.range(0, shape.length)
                 .filter(i -> axes.length == 0
                         ? shape[i] != 1

@@ -83,6 +83,7 @@ final class PlanNode {
     }
 
     WorkloadException problem(String message) {
-        return new WorkloadException(planner.file() + ": layer '" + node.name() + "' (" + node.operator() + "): " + message);
+        return new WorkloadException(
+                planner.file() + ": layer '" + node.name() + "' (" + node.operator() + "): " + message);
     }
 }

@@ -33,8 +33,8 @@ public final class Prepared {
         this.numerics = numerics;
         for (String layer : numerics.layers().keySet()) {
             if (!model.layers().contains(layer)) {
-                throw new WorkloadException(model.file() + ": there is no layer '" + layer + "' with products; there are "
-                        + String.join(", ", model.layers()));
+                throw new WorkloadException(model.file() + ": there is no layer '" + layer
+                        + "' with products; there are " + String.join(", ", model.layers()));
             }
         }
     }
@@ -86,9 +86,8 @@ public final class Prepared {
             double[] rounded = matrix.clone();
             rounding.ifPresent(r -> roundWeights(new TensorRounder(r), rounded, outputs, channels, window, scales));
             double[] bias = biases.clone();
-            numbers.biases()
-                    .or(() -> numerics.values().map(TensorRounding::of))
-                    .ifPresent(r -> new TensorRounder(r).round(bias, 1, bias.length, 1, new double[1]));
+            numbers.biases().or(() -> numerics.values().map(TensorRounding::of)).ifPresent(r -> new TensorRounder(r)
+                    .round(bias, 1, bias.length, 1, new double[1]));
             Kernels arithmetic = kernels(name);
             if (arithmetic.onCodes()) {
                 double step = step(name, rounding, "weights");

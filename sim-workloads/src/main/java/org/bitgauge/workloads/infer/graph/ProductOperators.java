@@ -57,7 +57,13 @@ final class ProductOperators {
         for (int i = 0; i < rows.length && alpha != 1; i++) {
             rows[i] *= alpha;
         }
-        dense(plan, in, rows, reduction, outputs, biases(plan, outputs, plan.node().real("beta", 1)));
+        dense(
+                plan,
+                in,
+                rows,
+                reduction,
+                outputs,
+                biases(plan, outputs, plan.node().real("beta", 1)));
     }
 
     static void matMul(PlanNode plan) {

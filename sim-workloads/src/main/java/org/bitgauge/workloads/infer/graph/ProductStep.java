@@ -110,7 +110,7 @@ final class ProductStep implements LayerStep {
 
     private void roundOutputs(double[] out) {
         int images = lowering.columns() / lowering.columnsPerImage();
-        outputs.ifPresent(r ->
-                r.round(out, images, lowering.outputs(), lowering.columnsPerImage(), new double[images]));
+        outputs.ifPresent(
+                r -> r.round(out, images, lowering.outputs(), lowering.columnsPerImage(), new double[images]));
     }
 }

@@ -20,9 +20,7 @@ final class ReduceOperators {
     private static void pool(PlanNode plan, boolean max) {
         Value in = plan.in(0);
         int[] x = in.shape();
-        int[] kernel = plan.node()
-                .integers("kernel_shape")
-                .orElseThrow(() -> plan.problem("it gives no kernel_shape"));
+        int[] kernel = plan.node().integers("kernel_shape").orElseThrow(() -> plan.problem("it gives no kernel_shape"));
         if (x.length != 4 || kernel.length != 2) {
             throw plan.problem("only pooling over rows and columns can be run, its input is " + Shape.text(x));
         }

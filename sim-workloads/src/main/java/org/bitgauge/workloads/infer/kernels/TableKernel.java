@@ -61,8 +61,8 @@ final class TableKernel extends KernelBase {
 
     private void check(double code, int bound, String what) {
         if (!(Math.abs(code) <= bound)) {
-            throw new IllegalArgumentException(what + " has the code " + code + ", " + rule.name() + " takes codes up to "
-                    + bound + "; choose a narrower format");
+            throw new IllegalArgumentException(what + " has the code " + code + ", " + rule.name()
+                    + " takes codes up to " + bound + "; choose a narrower format");
         }
     }
 }

@@ -108,8 +108,7 @@ public final class Fidelity {
 
     private static void check(double[] reference, double[] other) {
         if (reference.length != other.length || reference.length == 0) {
-            throw new IllegalArgumentException(
-                    "cannot compare " + reference.length + " values with " + other.length);
+            throw new IllegalArgumentException("cannot compare " + reference.length + " values with " + other.length);
         }
     }
 }

@@ -55,8 +55,7 @@ public record Numerics(
     /** Other numbers for one layer. */
     public Numerics withLayer(String layer, LayerNumbers numbers) {
         ImmutableMap.Builder<String, LayerNumbers> all = ImmutableMap.builder();
-        return new Numerics(
-                byDefault, all.putAll(layers).put(layer, numbers).buildKeepingLast(), values, single);
+        return new Numerics(byDefault, all.putAll(layers).put(layer, numbers).buildKeepingLast(), values, single);
     }
 
     /** Numbers of a layer. */
