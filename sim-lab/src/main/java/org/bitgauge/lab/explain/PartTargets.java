@@ -47,7 +47,8 @@ public final class PartTargets {
         return target.startsWith("mac:")
                 || target.startsWith("sram:")
                 || target.startsWith("dram:")
-                || target.startsWith("fpga:");
+                || target.startsWith("fpga:")
+                || target.startsWith("fusion:");
     }
 
     /**
@@ -61,6 +62,7 @@ public final class PartTargets {
             case "mac" -> mac(parts, target);
             case "sram" -> sram(parts, target);
             case "dram" -> dram(parts, target);
+            case "fusion" -> FusionTarget.explain(target);
             case "fpga" -> FabricTarget.explain(parts, target);
             default -> throw new IllegalArgumentException("'" + target + "' names no part");
         };

@@ -1,5 +1,6 @@
 package org.bitgauge.units.fusion;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,17 @@ public final class SynthesisedArrays {
 
     private static final int REFERENCE_SIDE = 4;
     private static final SynthesisedArrays SHIPPED =
-            new SynthesisedArrays(ConstantTable.resource(SynthesisedArrays.class, "bitfusion_45nm.csv"));
+            new SynthesisedArrays(points(ConstantTable.resource(SynthesisedArrays.class, "bitfusion_45nm.csv")));
 
-    private final List<Point> points = new ArrayList<>();
+    private final ImmutableList<Point> points;
 
-    private SynthesisedArrays(ConstantTable table) {
+    /** Arrays of another table. */
+    public SynthesisedArrays(List<Point> points) {
+        this.points = ImmutableList.copyOf(points);
+    }
+
+    private static List<Point> points(ConstantTable table) {
+        List<Point> points = new ArrayList<>();
         for (ConstantTable.Row row : table.rows()) {
             points.add(new Point(
                     row.integer("n"),
@@ -27,6 +34,7 @@ public final class SynthesisedArrays {
                     row.number("leakage_nw"),
                     row.number("dynamic_nw")));
         }
+        return points;
     }
 
     /** The table that comes with the project. */
@@ -54,8 +62,8 @@ public final class SynthesisedArrays {
     }
 
     /** All of them. */
-    public List<Point> points() {
-        return List.copyOf(points);
+    public ImmutableList<Point> points() {
+        return points;
     }
 
     /** The array of that size, if it was synthesised. */
