@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.bitgauge.cli.command.ChartCommand;
 import org.bitgauge.cli.command.CheckCommand;
+import org.bitgauge.cli.command.CompareCommand;
 import org.bitgauge.cli.command.CostCommand;
 import org.bitgauge.cli.command.DiffCommand;
 import org.bitgauge.cli.command.ExplainCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             ExploreCommand.class,
             ReportCommand.class,
             ChartCommand.class,
+            CompareCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
             CostCommand.class,

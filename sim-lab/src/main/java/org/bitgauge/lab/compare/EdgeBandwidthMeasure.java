@@ -41,7 +41,7 @@ final class EdgeBandwidthMeasure implements Measure {
                         "probe",
                         MatrixMultiply.fullyConnected(SIDE, SIDE, SIDE, false),
                         ImmutableList.of(Network.INPUT)),
-                precision(design.formats()));
+                precision(design.machine().array().datapath()));
         UnitPlan plan = design.machine().array().plan(probe);
         Tile tile = new Tile(SIDE, 1, SIDE, 1, 1, SIDE, 1, 1, false, true);
         EdgeTraffic edge = plan.edge(tile);

@@ -11,11 +11,11 @@ import java.util.concurrent.Future;
 import org.bitgauge.core.config.ConfigException;
 
 /** Runs independent tasks on some threads and gives their results in the order of the tasks. */
-final class Tasks {
+public final class Tasks {
     private Tasks() {}
 
     /** Results in order; the first failure in that order is thrown, whichever happened first. */
-    static <T> ImmutableList<T> inOrder(List<Callable<T>> tasks, int threads) throws InterruptedException {
+    public static <T> ImmutableList<T> inOrder(List<Callable<T>> tasks, int threads) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "run");
             thread.setDaemon(true);

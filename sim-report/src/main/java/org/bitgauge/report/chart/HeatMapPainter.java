@@ -158,7 +158,14 @@ final class HeatMapPainter {
             }
             g.setPaint(colour(value));
             g.fill(cell);
-            label(g, ChartNumbers.brief(value), cell, Palette.inkOn(colour(value)));
+            label(g, text(item), cell, Palette.inkOn(colour(value)));
+        }
+
+        private String text(int item) {
+            int columns = spec.columns().size();
+            return spec.labels().isEmpty()
+                    ? ChartNumbers.brief(values[item])
+                    : spec.labels().get(item / columns).get(item % columns);
         }
 
         private void label(Graphics2D g, String text, Rectangle2D cell, Color ink) {

@@ -11,15 +11,26 @@ import java.util.List;
  * @param rows labels along the vertical axis, from bottom to top
  * @param values a list per row; NaN where there is none
  * @param valueTitle title of the colour bar with its unit
+ * @param labels what is written into the cells in place of the values, a list per row; empty for the values
  */
 public record HeatMapSpec(
-        Frame frame, List<String> columns, List<String> rows, List<List<Double>> values, String valueTitle)
+        Frame frame,
+        List<String> columns,
+        List<String> rows,
+        List<List<Double>> values,
+        String valueTitle,
+        List<List<String>> labels)
         implements ChartSpec {
     public HeatMapSpec {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         values = values.stream().map(List::copyOf).toList();
+        labels = labels.stream().map(List::copyOf).toList();
         int width = columns.size();
+        if (!labels.isEmpty()
+                && (labels.size() != rows.size() || labels.stream().anyMatch(row -> row.size() != width))) {
+            throw new IllegalArgumentException("Heat map " + frame.name() + " needs a label for every cell, or none");
+        }
         if (rows.isEmpty()
                 || width == 0
                 || values.size() != rows.size()
@@ -32,17 +43,28 @@ public record HeatMapSpec(
         }
     }
 
+    /** With the values written into the cells. */
+    public HeatMapSpec(
+            Frame frame, List<String> columns, List<String> rows, List<List<Double>> values, String valueTitle) {
+        this(frame, columns, rows, values, valueTitle, List.of());
+    }
+
     @Override
     public DataTable data() {
         List<List<String>> lines = new ArrayList<>();
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < columns.size(); c++) {
-                lines.add(List.of(
+                List<String> line = new ArrayList<>(List.of(
                         columns.get(c),
                         rows.get(r),
                         DataTable.number(values.get(r).get(c))));
+                if (!labels.isEmpty()) {
+                    line.add(labels.get(r).get(c));
+                }
+                lines.add(line);
             }
         }
-        return new DataTable(List.of("x", "y", "value"), lines);
+        return new DataTable(
+                labels.isEmpty() ? List.of("x", "y", "value") : List.of("x", "y", "value", "label"), lines);
     }
 }
