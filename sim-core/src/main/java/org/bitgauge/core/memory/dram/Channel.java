@@ -128,7 +128,7 @@ final class Channel implements Handler {
             next = Math.min(next, issue.nextReady());
         }
         if (issued != 0 && rowBus) {
-            issueOne(now, allowed, CommandIssue.ANY & ~issued);
+            issueOne(now, refreshesDue > 0 ? ~banksOf(refreshRank) : -1L, CommandIssue.ANY & ~issued);
         }
         commandAt = issued != 0 ? now + 1 : next;
     }

@@ -56,7 +56,10 @@ final class CommandIssue {
         return doneTag;
     }
 
-    /** Tries to issue one command of the kinds allowed on the banks allowed; the kind, or 0. */
+    /**
+     * Tries to issue one command on the banks allowed; its kind, or 0. The first that could start is the only one looked at:
+     * where it is not of the kinds allowed its bank's turn is over, and nothing is issued.
+     */
     int tryOne(long now, long allowed, int kinds) {
         long mask = banks.waiting() & allowed;
         nextReady = NEVER;
@@ -69,8 +72,11 @@ final class CommandIssue {
             if (at <= now) {
                 at = readyAt(bank, ANY);
                 notBefore[bank] = at;
-                if (at <= now && (kinds == ANY || readyAt(bank, kinds) <= now)) {
+                if (at <= now) {
                     last = bank;
+                    if ((firstKind(bank, now) & kinds) == 0) {
+                        return 0;
+                    }
                     notBefore[bank] = 0;
                     return issue(bank, now, kinds);
                 }
@@ -100,6 +106,10 @@ final class CommandIssue {
             }
         }
         return at;
+    }
+
+    private int firstKind(int bank, long now) {
+        return !banks.isOpen(bank) || (banks.mayClose(bank) && ready.precharge(bank) <= now) ? ROW : COLUMN;
     }
 
     private int issue(int bank, long now, int kinds) {

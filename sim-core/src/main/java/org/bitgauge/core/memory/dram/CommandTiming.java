@@ -19,7 +19,7 @@ import org.bitgauge.core.memory.DramType;
  * @param activateLong tRRD_L
  * @param columnShort max(burst, tCCD_S)
  * @param columnLong max(burst, tCCD_L)
- * @param columnOtherRank burst + tRTRS
+ * @param columnOtherRank read to read of another rank: burst + tRTRS; writes follow each other without a gap
  * @param readToWrite CL + burst + tRTRS - CWL: the bus turns between the two bursts
  * @param writeToReadShort CWL + burst + tWTR_S
  * @param writeToReadLong CWL + burst + tWTR_L

@@ -125,7 +125,7 @@ final class ReadyTimes {
         rankRead[rank] = Math.max(rankRead[rank], now + t.writeToReadShort());
         for (int other = 0; other < ranks; other++) {
             if (other != rank) {
-                rankWrite[other] = Math.max(rankWrite[other], now + t.columnOtherRank());
+                rankWrite[other] = Math.max(rankWrite[other], now + t.burst());
                 rankRead[other] = Math.max(rankRead[other], now + t.writeToReadOtherRank());
             }
         }
