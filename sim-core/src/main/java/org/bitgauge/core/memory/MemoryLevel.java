@@ -78,6 +78,23 @@ public record MemoryLevel(
                 cost);
     }
 
+    /** The same with another latency. */
+    public MemoryLevel withLatency(long cycles) {
+        return new MemoryLevel(
+                name,
+                holds,
+                capacityBits,
+                rowBits,
+                banks,
+                readBitsPerCycle,
+                writeBitsPerCycle,
+                sharedPort,
+                cycles,
+                slots,
+                packing,
+                cost);
+    }
+
     /** Bits of rows that {@code words} words of {@code bitsPerWord} occupy under the packing. */
     public long storedBits(long words, double bitsPerWord) {
         if (bitsPerWord > rowBits && packing != Packing.DENSE) {

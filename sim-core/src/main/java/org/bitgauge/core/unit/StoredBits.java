@@ -2,6 +2,7 @@ package org.bitgauge.core.unit;
 
 import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashSet;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.number.FixedPointFormat;
@@ -20,10 +21,12 @@ public final class StoredBits {
     public static final int DRAM = -1;
 
     private final double[][] bits;
+    private final boolean[][] encoded;
     private final ImmutableList<String> notes;
 
-    private StoredBits(double[][] bits, ImmutableList<String> notes) {
+    private StoredBits(double[][] bits, boolean[][] encoded, ImmutableList<String> notes) {
         this.bits = bits;
+        this.encoded = encoded;
         this.notes = notes;
     }
 
@@ -33,35 +36,28 @@ public final class StoredBits {
      */
     public static StoredBits of(LayerTask task, MemorySystem memory) {
         double[][] bits = new double[memory.levels().size() + 1][TensorRole.values().length];
+        boolean[][] encoded = new boolean[bits.length][TensorRole.values().length];
         Set<String> notes = new LinkedHashSet<>();
         for (int level = DRAM; level < memory.levels().size(); level++) {
             StoredForm form = memory.stored(level).form();
             for (TensorRole role : TensorRole.values()) {
-                bits[level + 1][role.ordinal()] = per(task, role, form, notes);
+                double dense = task.precision().of(role).format().bitsPerElement();
+                OptionalDouble own = encoded(task, role, form, notes);
+                bits[level + 1][role.ordinal()] = own.orElse(dense);
+                encoded[level + 1][role.ordinal()] = own.isPresent();
             }
         }
-        return new StoredBits(bits, ImmutableList.copyOf(notes));
+        return new StoredBits(bits, encoded, ImmutableList.copyOf(notes));
     }
 
-    /** Every tensor in the width of its format everywhere. */
-    public static StoredBits dense(LayerTask task, int levels) {
-        double[][] bits = new double[levels + 1][TensorRole.values().length];
-        for (double[] level : bits) {
-            for (TensorRole role : TensorRole.values()) {
-                level[role.ordinal()] = task.precision().of(role).format().bitsPerElement();
-            }
+    private static OptionalDouble encoded(LayerTask task, TensorRole role, StoredForm form, Set<String> notes) {
+        if (form.isDense() || role == TensorRole.PARTIAL_SUMS || !exists(task, role)) {
+            return OptionalDouble.empty();
         }
-        return new StoredBits(bits, ImmutableList.of());
-    }
-
-    private static double per(LayerTask task, TensorRole role, StoredForm form, Set<String> notes) {
         NumberFormat format = task.precision().of(role).format();
-        if (form.isDense() || role == TensorRole.PARTIAL_SUMS) {
-            return format.bitsPerElement();
-        }
         if (!(format instanceof FixedPointFormat)) {
             notes.add(format.name() + " has no integer codes whose widths could differ: stored dense, not as " + form);
-            return format.bitsPerElement();
+            return OptionalDouble.empty();
         }
         ValueKnowledge known =
                 switch (role) {
@@ -71,14 +67,23 @@ public final class StoredBits {
                 };
         if (known instanceof ValueKnowledge.Exact exact) {
             TensorValues values = exact.values();
-            return (double) values.storedBits(form, role) / values.size();
+            return OptionalDouble.of((double) values.storedBits(form, role) / values.size());
         }
         if (known instanceof ValueKnowledge.Expected expected) {
             notes.add("expected, not exact: sizes of tensors stored as " + form + " follow from " + expected.source());
-            return new StoredExpectation(expected).bitsPerElement(form);
+            return OptionalDouble.of(new StoredExpectation(expected).bitsPerElement(form));
         }
         notes.add("tensors of whose values nothing is known are stored dense, not as " + form);
-        return format.bitsPerElement();
+        return OptionalDouble.empty();
+    }
+
+    private static boolean exists(LayerTask task, TensorRole role) {
+        return role != TensorRole.WEIGHTS || task.layer().operation().weightElements() > 0;
+    }
+
+    /** Whether the tensor in a role is encoded in a level or the {@link #DRAM}. */
+    public boolean encoded(TensorRole role, int level) {
+        return encoded[level + 1][role.ordinal()];
     }
 
     /** Bits of one element of the tensor in a role, in a level or the {@link #DRAM}. */

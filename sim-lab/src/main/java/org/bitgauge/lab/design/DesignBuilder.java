@@ -18,6 +18,7 @@ import org.bitgauge.core.cost.logic.Stimulus;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.quantity.Frequency;
 import org.bitgauge.core.result.AreaEntry;
+import org.bitgauge.core.schedule.Channel;
 import org.bitgauge.core.unit.BuildContext;
 import org.bitgauge.core.unit.ComputeUnit;
 import org.bitgauge.core.unit.ComputeUnitSpec;
@@ -72,21 +73,25 @@ public final class DesignBuilder {
         array.parts().forEach(part -> area.add(entry(part)));
         vector.parts().forEach(part -> area.add(entry(part)));
         ImmutableList.Builder<MemoryLevel> levels = ImmutableList.builder();
+        Codecs codecs = new Codecs(formats, context.costs(), HZ_PER_INVERSE_PS / clock.hertz());
         for (MemorySpec memory : spec.memories()) {
             BuiltMemory built = memory(memory, spec.technology(), technology.nodeNm());
             notes.addAll(built.warnings());
             built.outrun(memory, clock.hertz()).ifPresent(notes::add);
-            MemoryLevel level = level(memory, built, clock.hertz());
+            MemoryLevel level = codecs.at(level(memory, built, clock.hertz()), memory.stored());
             levels.add(level);
             area.add(new AreaEntry(
                     level.name(), 1, level.cost().areaMm2(), level.cost().leakageMw()));
         }
         ImmutableList<MemoryLevel> onChip = levels.build();
         DramBuilder.Built dram = DramBuilder.build(spec.dram(), clock.hertz());
+        Channel channel = codecs.at(dram.channel(), spec.dram().stored());
+        codecs.parts().forEach(part -> area.add(entry(part)));
         return new Design(
                 spec.name(),
                 formats,
-                new Machine(BankedArray.of(array, onChip), vector, new MemorySystem(onChip, dram.channel())),
+                new Machine(
+                        BankedArray.of(array, onChip), vector, new MemorySystem(onChip, channel, codecs.stored())),
                 clock.hertz(),
                 clock.reason(),
                 dram.dram(),

@@ -7,6 +7,7 @@ import org.bitgauge.core.config.Positive;
 import org.bitgauge.core.config.Shorthand;
 import org.bitgauge.core.quantity.Bandwidth;
 import org.bitgauge.core.quantity.Capacity;
+import org.bitgauge.core.values.StoredForm;
 
 /**
  * Memory outside the chip.
@@ -17,6 +18,7 @@ import org.bitgauge.core.quantity.Capacity;
  * @param addresses order of the fields of an address
  * @param run contiguous bytes of a transfer; the whole of it where not given
  * @param energy which energies are charged
+ * @param stored how values lie in it
  */
 @Doc("Memory outside the chip.")
 public record DramSpec(
@@ -30,7 +32,11 @@ public record DramSpec(
         @Doc("Contiguous bytes of a transfer, the rest lies elsewhere; a whole tile is contiguous where not given.")
                 @Positive
                 Optional<Capacity> run,
-        @Doc("Which energies are charged.") @Default("published") DramEnergyLevel energy) {
+        @Doc("Which energies are charged.") @Default("published") DramEnergyLevel energy,
+        @Doc("How it stores weights, activations and outputs of integer formats: dense, or in groups of their own width, as"
+                        + " dpred(group=16); values must be known.")
+                @Default("dense")
+                StoredForm stored) {
     /** One preset as it is. */
     @Shorthand("the preset alone")
     public static DramSpec of(String type) {
@@ -40,6 +46,7 @@ public record DramSpec(
                 Optional.empty(),
                 DramAddresses.INTERLEAVED,
                 Optional.empty(),
-                DramEnergyLevel.PUBLISHED);
+                DramEnergyLevel.PUBLISHED,
+                StoredForm.DENSE);
     }
 }

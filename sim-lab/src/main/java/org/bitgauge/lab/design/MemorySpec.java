@@ -10,6 +10,7 @@ import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.memory.Packing;
 import org.bitgauge.core.quantity.Bandwidth;
 import org.bitgauge.core.quantity.Capacity;
+import org.bitgauge.core.values.StoredForm;
 
 /**
  * One on-chip memory.
@@ -24,6 +25,7 @@ import org.bitgauge.core.quantity.Capacity;
  * @param latency cycles from request to data
  * @param slots tiles held at once for each tensor
  * @param packing how narrow words lie in rows
+ * @param stored how values lie in words
  */
 @Doc("One on-chip memory.")
 public record MemorySpec(
@@ -44,7 +46,11 @@ public record MemorySpec(
                 @Default("2")
                 @Range(min = 1, max = 64)
                 int slots,
-        @Doc("How words narrower than a row lie in it.") @Default("dense") Packing packing) {
+        @Doc("How words narrower than a row lie in it.") @Default("dense") Packing packing,
+        @Doc("How it stores weights, activations and outputs of integer formats: dense, or in groups of their own width, as"
+                        + " dpred(group=16) or dpred(group=64,zeros=vector); values must be known.")
+                @Default("dense")
+                StoredForm stored) {
     public MemorySpec {
         if (holds.isEmpty()) {
             throw new IllegalArgumentException("memory " + name

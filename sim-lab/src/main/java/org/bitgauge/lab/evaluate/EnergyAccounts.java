@@ -2,13 +2,17 @@ package org.bitgauge.lab.evaluate;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Locale;
+import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.ledger.EnergyEntry;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.result.AreaEntry;
 import org.bitgauge.core.schedule.AccessPort;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
+import org.bitgauge.core.unit.LayerTask;
 import org.bitgauge.core.unit.Mapped;
+import org.bitgauge.core.unit.StoredBits;
+import org.bitgauge.core.unit.StoredMemory;
 import org.bitgauge.lab.design.Design;
 
 /**
@@ -20,11 +24,13 @@ final class EnergyAccounts {
 
     private final Design design;
     private final long cycles;
+    private final StoredBits stored;
     private final ImmutableList.Builder<EnergyEntry> entries = ImmutableList.builder();
 
-    EnergyAccounts(Design design, long cycles) {
+    EnergyAccounts(Design design, LayerTask task, long cycles) {
         this.design = design;
         this.cycles = cycles;
+        this.stored = StoredBits.of(task, design.machine().memory());
     }
 
     ImmutableList<EnergyEntry> entries(Mapped mapped, long[] tiles) {
@@ -57,6 +63,12 @@ final class EnergyAccounts {
                         accesses,
                         Math.multiplyExact(accesses, port.bitsPerAccess()),
                         accesses * pj));
+                codec(
+                        level.name(),
+                        design.machine().memory().levels().indexOf(level),
+                        port.tensor(),
+                        read,
+                        Math.multiplyExact(accesses, port.bitsPerAccess()));
             }
         }
     }
@@ -70,6 +82,7 @@ final class EnergyAccounts {
                 double pj = read ? design.dram().readPjPerBit() : design.dram().writePjPerBit();
                 entries.add(new EnergyEntry(
                         design.dram().name(), stream.tensor().label(), read ? "read" : "write", bits, bits, bits * pj));
+                codec(design.dram().name(), StoredBits.DRAM, stream.tensor(), read, bits);
             }
         }
         if (design.dram().backgroundMw() > 0) {
@@ -81,6 +94,22 @@ final class EnergyAccounts {
                     0,
                     design.dram().backgroundMw() * seconds() * PJ_PER_MW_S));
         }
+    }
+
+    /** Values that pass the codec of a memory; those that it stores dense pass none. */
+    private void codec(String name, int level, TensorRole tensor, boolean read, long bits) {
+        StoredMemory memory = design.machine().memory().stored(level);
+        if (memory.form().isDense() || !stored.encoded(tensor, level)) {
+            return;
+        }
+        long values = Math.round(bits / stored.per(tensor, level));
+        entries.add(new EnergyEntry(
+                name + (read ? ".decoder" : ".encoder"),
+                tensor.label(),
+                read ? "decode" : "encode",
+                values,
+                bits,
+                values * (read ? memory.decodePj() : memory.encodePj())));
     }
 
     private void leakage() {

@@ -30,7 +30,7 @@ final class LayerAccounts {
         checkMacs(schedule, tiles, macs, task);
         long read = dramBits(schedule, tiles, Stream.Direction.IN);
         long written = dramBits(schedule, tiles, Stream.Direction.OUT);
-        ImmutableList<EnergyEntry> energy = new EnergyAccounts(design, timing.cycles()).entries(mapped, tiles);
+        ImmutableList<EnergyEntry> energy = new EnergyAccounts(design, task, timing.cycles()).entries(mapped, tiles);
         double peak = macs == 0 ? 0 : design.machine().array().peakMacsPerCycle(task.precision());
         LayerPrecision precision = task.precision();
         Operation operation = task.layer().operation();

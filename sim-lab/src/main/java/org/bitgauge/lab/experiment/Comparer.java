@@ -83,6 +83,7 @@ final class Comparer {
                 design,
                 workload.network(),
                 workload.precisions(),
+                workload.values(),
                 workload.profile(),
                 workload.network().inferences());
     }

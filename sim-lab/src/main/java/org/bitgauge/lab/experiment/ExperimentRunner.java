@@ -98,13 +98,17 @@ public final class ExperimentRunner {
         ImmutableList.Builder<FormatRow> formats = ImmutableList.builder();
         List<Workload> baselines = new ArrayList<>();
         List<List<Workload>> workloads = new ArrayList<>();
-        for (Network network : networks) {
-            resolve(bound, network, spec.baseline().profile(), "baseline.profile", problems)
+        ExperimentValues values = new ExperimentValues(bound, problems);
+        for (int n = 0; n < networks.size(); n++) {
+            Network network = networks.get(n);
+            ValueFinder finder = values.of(spec.networks().get(n), network);
+            resolve(bound, network, finder, spec.baseline().profile(), "baseline.profile", problems)
                     .ifPresent(baselines::add);
             List<Workload> ofNetwork = new ArrayList<>();
             for (int p = 0; p < profiles.size(); p++) {
                 String path = p < spec.profiles().size() ? "profiles[" + p + "]" : "format-sweeps";
-                resolve(bound, network, profiles.get(p), path, problems).ifPresent(ofNetwork::add);
+                resolve(bound, network, finder, profiles.get(p), path, problems)
+                        .ifPresent(ofNetwork::add);
             }
             workloads.add(ofNetwork);
         }
@@ -137,9 +141,14 @@ public final class ExperimentRunner {
     }
 
     private static Optional<Workload> resolve(
-            Bound<ExperimentSpec> bound, Network network, PrecisionProfile profile, String path, Problems problems) {
+            Bound<ExperimentSpec> bound,
+            Network network,
+            ValueFinder values,
+            PrecisionProfile profile,
+            String path,
+            Problems problems) {
         try {
-            return Optional.of(Workload.of(network, profile));
+            return Optional.of(Workload.of(network, profile, values));
         } catch (ProfileException e) {
             for (ProfileException.Problem problem : e.problems()) {
                 String at = problem.path().isEmpty() ? path : path + "." + problem.path();

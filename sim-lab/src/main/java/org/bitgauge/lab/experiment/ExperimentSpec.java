@@ -9,6 +9,7 @@ import org.bitgauge.lab.compare.Normalise;
 import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.explore.ExploreSpec;
 import org.bitgauge.workloads.profile.PrecisionProfile;
+import org.bitgauge.workloads.values.ValuesSpec;
 import org.bitgauge.workloads.zoo.NetworkSpec;
 
 /**
@@ -19,6 +20,7 @@ import org.bitgauge.workloads.zoo.NetworkSpec;
  * @param networks what is computed
  * @param profiles with which numbers
  * @param formatSweeps families of profiles
+ * @param values on which data
  * @param designs on which hardware
  * @param baseline what everything is compared with
  * @param normalise what is held equal
@@ -35,6 +37,8 @@ public record ExperimentSpec(
         @Doc("Precision profiles.") @Default("[]") List<PrecisionProfile> profiles,
         @Doc("Families of profiles, one format for the whole network each.") @Default("[]")
                 List<FormatSweep> formatSweeps,
+        @Doc("On which data the networks run; a folder alone, or where each operand's values come from.")
+                Optional<ValuesSpec> values,
         @Doc("Designs.") List<DesignSpec> designs,
         @Doc("What everything is compared with.") @Default("fp32") BaselineSpec baseline,
         @Doc("What is held equal: one rule that sizes the array, with iso-frequency beside it if wanted.")

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.config.Nearest;
+import org.bitgauge.core.config.Problems;
 import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.Network;
@@ -60,16 +61,30 @@ public record Inspection(
         List<Network> networks = spec.networks().stream().map(n -> n.build()).toList();
         Network network = pick("network", choice.network(), networks, Network::name);
         PrecisionProfile profile = pick("profile", choice.profile(), spec.allProfiles(), PrecisionProfile::name);
-        Workload workload = Workload.of(network, profile);
+        Problems problems = new Problems();
+        Workload workload = Workload.of(
+                network,
+                profile,
+                new ExperimentValues(bound, problems).of(spec.networks().get(networks.indexOf(network)), network));
+        problems.throwIfAny();
         DesignBuilder builder = new DesignBuilder(types.units());
         Sizing.Sized sized = sized(spec, design, workload, network, builder);
         Evaluator evaluator = new Evaluator(new TileMapper(), new EventEngine());
         RunResult run =
-                evaluator.run(sized.design(), network, workload.precisions(), workload.profile(), network.inferences());
+                evaluator.run(
+                        sized.design(),
+                        network,
+                        workload.precisions(),
+                        workload.values(),
+                        workload.profile(),
+                        network.inferences());
         List<LayerTask> tasks = new java.util.ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             tasks.add(
-                    new LayerTask(network.layers().get(i), workload.precisions().get(i)));
+                    new LayerTask(
+                            network.layers().get(i),
+                            workload.precisions().get(i),
+                            workload.values().get(i)));
         }
         return new Inspection(sized.design(), sized.how(), network, run, evaluator, tasks);
     }

@@ -20,6 +20,7 @@ final class Conversion {
     private final OnnxModel model;
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Integer> reads = new HashMap<>();
+    private final Map<String, OnnxWeights.Place> places = new java.util.LinkedHashMap<>();
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final Set<String> weights = new LinkedHashSet<>();
     private final Set<String> counted = new LinkedHashSet<>();
@@ -115,6 +116,7 @@ final class Conversion {
         }
         String name = unique(layerName(node) + suffix);
         layers.put(name, new Layer(name, operation, makers));
+        place(node).filter(p -> operation.macs() > 0).ifPresent(p -> places.put(name, p));
         put(node, 0, Value.made(shape, in(node, 0).type(), name));
     }
 
@@ -141,6 +143,26 @@ final class Conversion {
             free = name + "_" + i;
         }
         return free;
+    }
+
+    /** The constant that a node multiplies with. */
+    private Optional<OnnxWeights.Place> place(OnnxNode node) {
+        int input =
+                switch (node.operator()) {
+                    case "Conv", "ConvInteger", "Gemm", "MatMul", "MatMulInteger" -> 1;
+                    case "QLinearConv", "QLinearMatMul" -> 3;
+                    default -> -1;
+                };
+        if (input < 0 || optional(node, input).filter(Value::isConstant).isEmpty()) {
+            return Optional.empty();
+        }
+        boolean transposed = node.operator().contains("MatMul")
+                || node.operator().equals("Gemm") && node.integer("transB", 0) == 0;
+        return Optional.of(new OnnxWeights.Place(node.inputs().get(input), transposed));
+    }
+
+    ImmutableMap<String, OnnxWeights.Place> weightPlaces() {
+        return ImmutableMap.copyOf(places);
     }
 
     Optional<Layer> layer(String name) {

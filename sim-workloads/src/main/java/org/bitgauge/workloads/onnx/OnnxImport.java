@@ -14,6 +14,7 @@ import org.bitgauge.core.layer.Network;
  * @param notes what was folded or simplified, in words
  * @param formats quantised formats that the file states, by layer or value name
  * @param constants constant tensors and their place in the file, by the name of the value
+ * @param weights which constant is the weight operand of a layer of products, by the name of the layer
  */
 public record OnnxImport(
         Network network,
@@ -22,4 +23,5 @@ public record OnnxImport(
         ImmutableList<OnnxWarning> warnings,
         ImmutableList<String> notes,
         ImmutableMap<String, String> formats,
-        ImmutableMap<String, OnnxTensor> constants) {}
+        ImmutableMap<String, OnnxTensor> constants,
+        ImmutableMap<String, OnnxWeights.Place> weights) {}

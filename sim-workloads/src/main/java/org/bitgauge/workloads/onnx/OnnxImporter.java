@@ -243,7 +243,8 @@ public final class OnnxImporter {
                 warnings.build(),
                 conversion.notes(),
                 conversion.formats(),
-                model.constants());
+                model.constants(),
+                conversion.weightPlaces());
     }
 
     private String stem() {

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import org.bitgauge.workloads.WorkloadException;
 
 /** Numbers that stay in their file, mapped into memory piece by piece as the system sees fit. */
 public final class MappedTensor implements RealTensor {
@@ -47,6 +48,16 @@ public final class MappedTensor implements RealTensor {
             }
         }
         return new MappedTensor(source, shape, encoding, windows);
+    }
+
+    /** As {@link #map}, for a part of a file that is known to hold the numbers. */
+    public static MappedTensor of(
+            Path file, long start, String source, ImmutableLongArray shape, NumberEncoding encoding) {
+        try {
+            return map(file, start, source, shape, encoding);
+        } catch (IOException e) {
+            throw new WorkloadException(file + ": cannot be read (" + e.getMessage() + ")", e);
+        }
     }
 
     /** Numbers that are in memory already. */

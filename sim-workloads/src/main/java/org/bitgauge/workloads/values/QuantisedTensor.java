@@ -3,6 +3,10 @@ package org.bitgauge.workloads.values;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.primitives.ImmutableLongArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.values.StoredForm;
 import org.bitgauge.core.values.TensorValues;
 
 /** A tensor of real numbers as the codes of a format, made as they are read. */
@@ -12,6 +16,7 @@ public final class QuantisedTensor implements TensorValues {
     private final RealTensor tensor;
     private final Quantiser quantiser;
     private final boolean signed;
+    private final Map<Stored, Long> sizes = new ConcurrentHashMap<>();
 
     /**
      * Quantises a tensor.
@@ -48,6 +53,13 @@ public final class QuantisedTensor implements TensorValues {
     public boolean signed() {
         return signed;
     }
+
+    @Override
+    public long storedBits(StoredForm form, TensorRole role) {
+        return sizes.computeIfAbsent(new Stored(form, role), missing -> form.bits(this, role));
+    }
+
+    private record Stored(StoredForm form, TensorRole role) {}
 
     @Override
     public String source() {
