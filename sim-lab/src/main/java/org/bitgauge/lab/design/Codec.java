@@ -36,7 +36,12 @@ record Codec(ImmutableList<UnitPart> parts, StoredMemory memory, int cycles) {
      * @param bitsPerCycle of its port
      */
     static Optional<Codec> of(
-            String name, StoredForm form, DatapathFormats formats, double bitsPerCycle, MacCosts costs, double periodPs) {
+            String name,
+            StoredForm form,
+            DatapathFormats formats,
+            double bitsPerCycle,
+            MacCosts costs,
+            double periodPs) {
         int word = Math.max(bits(formats.weights()), bits(formats.activations()));
         if (form.isDense() || word == 0) {
             return Optional.empty();
@@ -50,7 +55,8 @@ record Codec(ImmutableList<UnitPart> parts, StoredMemory memory, int cycles) {
         long count = (long) Math.max(1, Math.ceil(bitsPerCycle / (groupBits * FULL_SPEED_DOWN_TO)));
         return Optional.of(new Codec(
                 ImmutableList.of(
-                        new UnitPart(name + ".decoder", count, decoder), new UnitPart(name + ".encoder", count, encoder)),
+                        new UnitPart(name + ".decoder", count, decoder),
+                        new UnitPart(name + ".encoder", count, encoder)),
                 new StoredMemory(
                         form,
                         decoder.energyFj() * PJ_PER_FJ / form.group(),
@@ -71,8 +77,8 @@ record Codec(ImmutableList<UnitPart> parts, StoredMemory memory, int cycles) {
         }
         throw new IllegalArgumentException(String.format(
                 Locale.ROOT,
-                "the codec of memory %s cannot follow a period of %.4g ps, not even in %d stages; lower the clock, or store"
-                        + " its tensors dense",
+                "the codec of memory %s cannot follow a period of %.4g ps, not even in %d stages; lower the clock, or"
+                        + " store its tensors dense",
                 name,
                 periodPs,
                 MOST_STAGES));
@@ -84,10 +90,14 @@ record Codec(ImmutableList<UnitPart> parts, StoredMemory memory, int cycles) {
         Part decoder() {
             int group = form.group();
             Part align = library.barrelShifter(group * word, log2(group * word));
-            Part length = library.multiplier(log2(word) + 1, log2(group) + 1).then(library.adder(log2(group * word) + 1));
+            Part length =
+                    library.multiplier(log2(word) + 1, log2(group) + 1).then(library.adder(log2(group * word) + 1));
             Part cut = library.mux(word, word).then(library.mux(word, 2)).times(group);
             Part all = align.then(length).then(cut);
-            return registers(hasZeroVector() ? all.then(ranks()).then(library.mux(word, group).times(group)) : all);
+            return registers(
+                    hasZeroVector()
+                            ? all.then(ranks()).then(library.mux(word, group).times(group))
+                            : all);
         }
 
         /** Width detector over magnitudes, one multiplexer a packed word, and the aligner. */

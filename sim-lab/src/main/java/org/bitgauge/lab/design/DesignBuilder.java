@@ -90,8 +90,7 @@ public final class DesignBuilder {
         return new Design(
                 spec.name(),
                 formats,
-                new Machine(
-                        BankedArray.of(array, onChip), vector, new MemorySystem(onChip, channel, codecs.stored())),
+                new Machine(BankedArray.of(array, onChip), vector, new MemorySystem(onChip, channel, codecs.stored())),
                 clock.hertz(),
                 clock.reason(),
                 dram.dram(),

@@ -33,8 +33,8 @@ public record DramSpec(
                 @Positive
                 Optional<Capacity> run,
         @Doc("Which energies are charged.") @Default("published") DramEnergyLevel energy,
-        @Doc("How it stores weights, activations and outputs of integer formats: dense, or in groups of their own width, as"
-                        + " dpred(group=16); values must be known.")
+        @Doc("How it stores weights, activations and outputs of integer formats: dense, or in groups of"
+                        + " their own width, as dpred(group=16); values must be known.")
                 @Default("dense")
                 StoredForm stored) {
     /** One preset as it is. */

@@ -34,9 +34,8 @@ public record MemorySpec(
         @Doc("Capacity of all banks together.") @Positive Capacity capacity,
         @Doc("Bits of one row of one bank.") @Default("64") @Range(min = 8, max = 512) int width,
         @Doc("Independent banks.") @Default("1") @Range(min = 1, max = 1024) int banks,
-        @Doc(
-                        "Ports of every bank: one that reads or writes, one of each, or two to read and one to write; more ports cost"
-                                + " area and energy.")
+        @Doc("Ports of every bank: one that reads or writes, one of each, or two to read and one to write;"
+                        + " more ports cost area and energy.")
                 @Default("1rw")
                 Ports ports,
         @Doc("Bandwidth of a port; a row of every bank as often as clock and bank allow where not given.")
@@ -47,8 +46,9 @@ public record MemorySpec(
                 @Range(min = 1, max = 64)
                 int slots,
         @Doc("How words narrower than a row lie in it.") @Default("dense") Packing packing,
-        @Doc("How it stores weights, activations and outputs of integer formats: dense, or in groups of their own width, as"
-                        + " dpred(group=16) or dpred(group=64,zeros=vector); values must be known.")
+        @Doc("How it stores weights, activations and outputs of integer formats: dense, or in groups of"
+                        + " their own width, as dpred(group=16) or dpred(group=64,zeros=vector); values must be"
+                        + " known.")
                 @Default("dense")
                 StoredForm stored) {
     public MemorySpec {

@@ -107,8 +107,7 @@ public final class ExperimentRunner {
             List<Workload> ofNetwork = new ArrayList<>();
             for (int p = 0; p < profiles.size(); p++) {
                 String path = p < spec.profiles().size() ? "profiles[" + p + "]" : "format-sweeps";
-                resolve(bound, network, finder, profiles.get(p), path, problems)
-                        .ifPresent(ofNetwork::add);
+                resolve(bound, network, finder, profiles.get(p), path, problems).ifPresent(ofNetwork::add);
             }
             workloads.add(ofNetwork);
         }

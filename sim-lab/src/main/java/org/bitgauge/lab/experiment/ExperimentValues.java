@@ -42,8 +42,7 @@ final class ExperimentValues {
                 network instanceof OnnxNetwork.Spec onnx ? new OnnxWeights(onnx) : layer -> Optional.empty();
         return precisions -> {
             List<String> wrong = new ArrayList<>();
-            ImmutableList<LayerValues> values =
-                    NetworkValues.of(spec.get(), library, built, model, precisions, wrong);
+            ImmutableList<LayerValues> values = NetworkValues.of(spec.get(), library, built, model, precisions, wrong);
             wrong.stream().filter(told::add).forEach(this::tell);
             return values;
         };

@@ -70,21 +70,19 @@ public record Inspection(
         DesignBuilder builder = new DesignBuilder(types.units());
         Sizing.Sized sized = sized(spec, design, workload, network, builder);
         Evaluator evaluator = new Evaluator(new TileMapper(), new EventEngine());
-        RunResult run =
-                evaluator.run(
-                        sized.design(),
-                        network,
-                        workload.precisions(),
-                        workload.values(),
-                        workload.profile(),
-                        network.inferences());
+        RunResult run = evaluator.run(
+                sized.design(),
+                network,
+                workload.precisions(),
+                workload.values(),
+                workload.profile(),
+                network.inferences());
         List<LayerTask> tasks = new java.util.ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
-            tasks.add(
-                    new LayerTask(
-                            network.layers().get(i),
-                            workload.precisions().get(i),
-                            workload.values().get(i)));
+            tasks.add(new LayerTask(
+                    network.layers().get(i),
+                    workload.precisions().get(i),
+                    workload.values().get(i)));
         }
         return new Inspection(sized.design(), sized.how(), network, run, evaluator, tasks);
     }

@@ -36,15 +36,14 @@ record Workload(
     }
 
     static Workload of(Network network, PrecisionProfile profile) {
-        return of(network, profile, precisions -> ImmutableList.copyOf(
-                Collections.nCopies(precisions.size(), LayerValues.NONE)));
+        return of(
+                network,
+                profile,
+                precisions -> ImmutableList.copyOf(Collections.nCopies(precisions.size(), LayerValues.NONE)));
     }
 
     /** With the values that {@code values} finds for the formats of the layers. */
-    static Workload of(
-            Network network,
-            PrecisionProfile profile,
-            ValueFinder values) {
+    static Workload of(Network network, PrecisionProfile profile, ValueFinder values) {
         EffectivePrecision effective = profile.resolve(network);
         ImmutableList<LayerPrecision> precisions =
                 network.layers().stream().map(effective::of).collect(ImmutableList.toImmutableList());

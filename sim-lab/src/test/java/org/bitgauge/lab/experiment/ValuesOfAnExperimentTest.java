@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ValuesOfAnExperimentTest {
     private static final String NETWORK =
-            "{type: layers, name: tiny, layers: [{op: conv, name: a, in-channels: 8, out-channels: 16, in: [6, 6], kernel: [3, 3],"
-                    + " bias: false}, {op: matmul, name: b/fc, rows: 1, reduction: 256, columns: 10}]}";
+            "{type: layers, name: tiny, layers: [{op: conv, name: a, in-channels: 8, out-channels: 16, in: [6, 6],"
+                    + " kernel: [3, 3], bias: false}, {op: matmul, name: b/fc, rows: 1, reduction: 256, columns: 10}]}";
     private static final String WEIGHTS = "weights";
 
     @TempDir
@@ -47,11 +47,13 @@ class ValuesOfAnExperimentTest {
         assertThat(read(grouped, 1)).isLessThan(read(dense, 1));
         assertThat(written(grouped, 0)).isLessThan(written(dense, 0));
         assertThat(grouped.areaMm2()).isGreaterThan(dense.areaMm2());
-        assertThat(entry(grouped.layers().get(0), "dram.decoder", WEIGHTS).count()).isEqualTo(1152);
+        assertThat(entry(grouped.layers().get(0), "dram.decoder", WEIGHTS).count())
+                .isEqualTo(1152);
         assertThat(entry(grouped.layers().get(0), "dram.decoder", WEIGHTS).energyPj())
                 .isPositive();
         assertThat(grouped.layers().get(0).ledger().energy())
-                .noneMatch(e -> e.component().equals("dram.encoder") && e.tensor().equals("activations"));
+                .noneMatch(
+                        e -> e.component().equals("dram.encoder") && e.tensor().equals("activations"));
     }
 
     @Test
@@ -105,8 +107,7 @@ class ValuesOfAnExperimentTest {
     private RunResult run(String dram, String stored) throws InterruptedException {
         String design = Experiments.design("d", 8, 8, "weight-stationary", dram)
                 .replace("holds: [weights], capacity: 64 KiB", "holds: [weights], capacity: 64 KiB" + stored);
-        String yaml = Experiments.experiment(
-                NETWORK, "int8", design, "baseline: int8", "values: \"" + folder + "\"");
+        String yaml = Experiments.experiment(NETWORK, "int8", design, "baseline: int8", "values: \"" + folder + "\"");
         return Experiments.run(yaml, 1).runs().get(0).run();
     }
 
@@ -188,7 +189,10 @@ class ValuesOfAnExperimentTest {
         String header = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }";
         header += " ".repeat(117 - header.length()) + "\n";
         ByteBuffer file = ByteBuffer.allocate(128 + 4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
-        file.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+        file.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
         file.putShort((short) 118).put(header.getBytes(StandardCharsets.US_ASCII));
         for (float number : numbers) {
             file.putFloat(number);

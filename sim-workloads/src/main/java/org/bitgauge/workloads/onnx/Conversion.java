@@ -156,8 +156,8 @@ final class Conversion {
         if (input < 0 || optional(node, input).filter(Value::isConstant).isEmpty()) {
             return Optional.empty();
         }
-        boolean transposed = node.operator().contains("MatMul")
-                || node.operator().equals("Gemm") && node.integer("transB", 0) == 0;
+        boolean transposed =
+                node.operator().contains("MatMul") || node.operator().equals("Gemm") && node.integer("transB", 0) == 0;
         return Optional.of(new OnnxWeights.Place(node.inputs().get(input), transposed));
     }
 

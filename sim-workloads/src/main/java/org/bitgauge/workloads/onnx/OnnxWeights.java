@@ -60,8 +60,12 @@ public final class OnnxWeights implements NetworkValues.WeightsInModel {
             throw new WorkloadException(name + ": has " + tensor.byteLength() + " bytes for " + tensor.elements()
                     + " numbers of type " + tensor.type().name());
         }
-        RealTensor raw =
-                MappedTensor.of(spec.file(), tensor.offset(), name, ImmutableLongArray.copyOf(tensor.dims().asList()), encoding);
+        RealTensor raw = MappedTensor.of(
+                spec.file(),
+                tensor.offset(),
+                name,
+                ImmutableLongArray.copyOf(tensor.dims().asList()),
+                encoding);
         return transposed ? new TransposedTensor(raw) : raw;
     }
 
@@ -73,8 +77,9 @@ public final class OnnxWeights implements NetworkValues.WeightsInModel {
                     case "int8", "int16", "int32" -> Kind.SIGNED;
                     case "uint8", "uint16" -> Kind.UNSIGNED;
                     default ->
-                        throw new WorkloadException(name + ": has numbers of type " + tensor.type().name()
-                                + "; read are fp16, bf16, fp32, fp64, int8, int16, int32, uint8 and uint16");
+                        throw new WorkloadException(
+                                name + ": has numbers of type " + tensor.type().name()
+                                        + "; read are fp16, bf16, fp32, fp64, int8, int16, int32, uint8 and uint16");
                 };
         return new NumberEncoding(kind, tensor.type().bits() / Byte.SIZE, ByteOrder.LITTLE_ENDIAN);
     }

@@ -36,8 +36,7 @@ public final class HistogramFile {
         }
     }
 
-    private static CodeDistribution distribution(
-            Path file, List<ConstantTable.Row> rows, FixedPointFormat format) {
+    private static CodeDistribution distribution(Path file, List<ConstantTable.Row> rows, FixedPointFormat format) {
         int lowest = 0;
         int highest = 0;
         double sum = 0;
@@ -45,7 +44,8 @@ public final class HistogramFile {
             int code = row.integer("code");
             double count = row.number("count");
             if (code < format.lowestCode() || code > format.highestCode() || count < 0) {
-                throw new IllegalArgumentException("line " + row.line() + " counts code " + code + " " + count + " times");
+                throw new IllegalArgumentException(
+                        "line " + row.line() + " counts code " + code + " " + count + " times");
             }
             lowest = Math.min(lowest, code);
             highest = Math.max(highest, code);

@@ -86,8 +86,7 @@ public final class NetworkValues {
                         .orElse(ValueKnowledge.NONE));
     }
 
-    private ValueKnowledge known(
-            TensorSpec tensor, Layer layer, int index, LayerPrecision precision, TensorRole role) {
+    private ValueKnowledge known(TensorSpec tensor, Layer layer, int index, LayerPrecision precision, TensorRole role) {
         if (!(precision.of(role).format() instanceof FixedPointFormat format)) {
             return ValueKnowledge.NONE;
         }
@@ -99,14 +98,12 @@ public final class NetworkValues {
         }
     }
 
-    private ValueKnowledge find(
-            TensorSpec tensor, Layer layer, int index, FixedPointFormat format, TensorRole role) {
+    private ValueKnowledge find(TensorSpec tensor, Layer layer, int index, FixedPointFormat format, TensorRole role) {
         boolean weights = role == TensorRole.WEIGHTS;
         if (tensor.files().isPresent()) {
             String pattern = tensor.files().get();
-            Optional<TensorLibrary.Opened> opened = pattern.equals("onnx")
-                    ? model.of(layer)
-                    : library.find(spec.folder(), name(pattern, layer, index));
+            Optional<TensorLibrary.Opened> opened =
+                    pattern.equals("onnx") ? model.of(layer) : library.find(spec.folder(), name(pattern, layer, index));
             if (opened.isPresent()) {
                 RealTensor fitting = weights
                         ? TensorShapes.weights(opened.get().tensor(), layer)
@@ -115,8 +112,7 @@ public final class NetworkValues {
                         library.quantise(library.as(opened.get(), fitting), format, tensor.scale()));
             }
         }
-        double independence = tensor.independence()
-                .orElse(weights ? Independence.WEIGHTS : Independence.ACTIVATIONS);
+        double independence = tensor.independence().orElse(weights ? Independence.WEIGHTS : Independence.ACTIVATIONS);
         if (tensor.histogram().isPresent()) {
             Path file = spec.folder().resolve(name(tensor.histogram().get(), layer, index));
             if (Files.exists(file)) {

@@ -100,8 +100,7 @@ public final class TensorLibrary {
             return Files.isRegularFile(folder.resolve(name));
         }
         Path archive = folder.resolve(name.substring(0, cut + ARCHIVE.length() - 1));
-        return Files.isRegularFile(archive)
-                && NpzFile.arrays(archive).contains(name.substring(cut + ARCHIVE.length()));
+        return Files.isRegularFile(archive) && NpzFile.arrays(archive).contains(name.substring(cut + ARCHIVE.length()));
     }
 
     private static RealTensor open(Path folder, String name) {

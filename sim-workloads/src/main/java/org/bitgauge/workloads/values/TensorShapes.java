@@ -15,11 +15,7 @@ final class TensorShapes {
     static RealTensor activations(RealTensor tensor, Layer layer) {
         Operation operation = layer.operation();
         if (operation instanceof Convolution c) {
-            return images(
-                    tensor,
-                    layer,
-                    ImmutableLongArray.of(
-                            c.inChannels(), c.in().height(), c.in().width()));
+            return images(tensor, layer, ImmutableLongArray.of(c.inChannels(), c.in().height(), c.in().width()));
         }
         if (operation instanceof MatrixMultiply m) {
             return images(tensor, layer, ImmutableLongArray.of(m.reduction()));
@@ -74,6 +70,7 @@ final class TensorShapes {
 
     private static WorkloadException misfit(RealTensor tensor, Layer layer, String what, String wanted) {
         return new WorkloadException(tensor.source() + ": shape " + tensor.shape() + " does not fit the " + what
-                + " of layer " + layer.name() + " (" + layer.operation().kind() + "); give the tensor of that layer, " + wanted);
+                + " of layer " + layer.name() + " (" + layer.operation().kind() + "); give the tensor of that layer, "
+                + wanted);
     }
 }

@@ -20,14 +20,14 @@ import org.bitgauge.core.config.Shorthand;
  */
 @Doc("Where the values of one operand come from.")
 public record TensorSpec(
-        @Doc("Name of the .npy file of a layer, or all.npz:NAME, with {network}, {layer}, {index} and {image}; `onnx` takes"
-                        + " the weights of the network's own file.")
+        @Doc("Name of the .npy file of a layer, or all.npz:NAME, with {network}, {layer}, {index} and"
+                        + " {image}; `onnx` takes the weights of the network's own file.")
                 Optional<String> files,
         @Doc("Name of a CSV file of a layer with columns code,count.") Optional<String> histogram,
         @Doc("Distribution for layers without a file.") Optional<DistributionSpec> distribution,
         @Doc("How real numbers become codes.") @Default("auto") Scaling scale,
-        @Doc("Exponent that makes of a group of g neighbours the g^x independent values that reach the same widths; measured on"
-                        + " four traced networks where not given.")
+        @Doc("Exponent that makes of a group of g neighbours the g^x independent values that reach the same"
+                        + " widths; measured on four traced networks where not given.")
                 @Range(min = 0.05, max = 1)
                 Optional<Double> independence) {
     public TensorSpec {
@@ -40,7 +40,6 @@ public record TensorSpec(
     /** Files alone. */
     @Shorthand("Name of the file of a layer.")
     public static TensorSpec of(String files) {
-        return new TensorSpec(
-                Optional.of(files), Optional.empty(), Optional.empty(), Scaling.AUTO, Optional.empty());
+        return new TensorSpec(Optional.of(files), Optional.empty(), Optional.empty(), Scaling.AUTO, Optional.empty());
     }
 }

@@ -16,7 +16,8 @@ public final class TransposedTensor implements RealTensor {
         this.whole = requireNonNull(whole, "whole");
         int rank = whole.shape().length();
         if (rank < 2) {
-            throw new IllegalArgumentException(whole.source() + ": has shape " + whole.shape() + ", a matrix is needed");
+            throw new IllegalArgumentException(
+                    whole.source() + ": has shape " + whole.shape() + ", a matrix is needed");
         }
         long[] sizes = whole.shape().toArray();
         rows = sizes[rank - 2];

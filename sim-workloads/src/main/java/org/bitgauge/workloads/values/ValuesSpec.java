@@ -13,7 +13,8 @@ import org.bitgauge.core.config.Shorthand;
  * @param activations inputs of the layers
  * @param weights weights of the layers
  */
-@Doc("On which data the networks run: tensors, histograms or distributions, for units and memories that look at values.")
+@Doc("On which data the networks run: tensors, histograms or distributions, for units and memories that look at"
+        + " values.")
 public record ValuesSpec(
         @Doc("Folder of the files.") @Default(".") Path folder,
         @Doc("Inputs of the layers; unknown where absent.") Optional<TensorSpec> activations,
