@@ -3,6 +3,7 @@ package org.bitgauge.core.unit;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import org.bitgauge.core.ledger.EnergyEntry;
 import org.bitgauge.core.schedule.Schedule;
 
@@ -17,17 +18,30 @@ import org.bitgauge.core.schedule.Schedule;
  * @param explanation why this mapping, in one line
  * @param estimatedCycles what the mapper expected
  * @param notes what a reader of the result must know
+ * @param choice what was taken and left, where mappings were compared
  */
 public record Mapped(
         Schedule schedule,
         ImmutableList<EnergyEntry> unitEnergy,
         String explanation,
         long estimatedCycles,
-        ImmutableList<String> notes) {
+        ImmutableList<String> notes,
+        Optional<MappingChoice> choice) {
     public Mapped {
         requireNonNull(schedule, "schedule");
         requireNonNull(unitEnergy, "unitEnergy");
         requireNonNull(explanation, "explanation");
         requireNonNull(notes, "notes");
+        requireNonNull(choice, "choice");
+    }
+
+    /** A mapping that was not compared with others. */
+    public Mapped(
+            Schedule schedule,
+            ImmutableList<EnergyEntry> unitEnergy,
+            String explanation,
+            long estimatedCycles,
+            ImmutableList<String> notes) {
+        this(schedule, unitEnergy, explanation, estimatedCycles, notes, Optional.empty());
     }
 }

@@ -5,13 +5,18 @@ public interface Mapper {
     /**
      * Maps a layer.
      *
-     * @throws InfeasibleMappingException if no tile of the layer fits the machine's memories
-     * @throws IllegalArgumentException if the array refuses the layer
+     * @throws InfeasibleMappingException if no tile of the layer, or not the tile asked for, fits the machine's memories
+     * @throws IllegalArgumentException if the array refuses the layer, or a fixed mapping is not one of this layer
      */
-    Mapped map(LayerTask task, Machine machine, Residency residency) throws InfeasibleMappingException;
+    Mapped map(LayerTask task, Machine machine, MappingRequest request) throws InfeasibleMappingException;
+
+    /** Maps a layer to run as fast as possible but for the default slack. */
+    default Mapped map(LayerTask task, Machine machine, Residency residency) throws InfeasibleMappingException {
+        return map(task, machine, MappingRequest.FAST.withResidency(residency));
+    }
 
     /** Maps a layer that reads from DRAM and writes to it. */
     default Mapped map(LayerTask task, Machine machine) throws InfeasibleMappingException {
-        return map(task, machine, Residency.NONE);
+        return map(task, machine, MappingRequest.FAST);
     }
 }

@@ -13,17 +13,4 @@ final class Blocks {
         return new Tile(
                 sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7], resumes, finishes);
     }
-
-    /** Short text of a tile, sizes of 1 left out. */
-    static String text(Tile tile) {
-        StringBuilder text = new StringBuilder();
-        for (Dimension dimension : DIMENSIONS) {
-            if (dimension.of(tile) > 1) {
-                text.append(text.isEmpty() ? "" : " ")
-                        .append(dimension.letter())
-                        .append(dimension.of(tile));
-            }
-        }
-        return text.isEmpty() ? "1" : text.toString();
-    }
 }

@@ -2,6 +2,7 @@ package org.bitgauge.units.map;
 
 import static java.lang.Math.addExact;
 
+import java.util.List;
 import java.util.Locale;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.unit.InfeasibleMappingException;
@@ -30,9 +31,20 @@ final class Capacity {
     }
 
     /** Whether the level that takes results from {@code stage} has room for unfinished ones. */
-    boolean takesUnfinished(int level, Tile tile) {
+    private boolean takesUnfinished(int level, Tile tile) {
         return level == Hierarchy.DRAM
                 || needed(level, tile, true) <= hierarchy.level(level).capacityBits();
+    }
+
+    /** Whether the level behind a stage has room for what that stage hands over, unfinished or not. */
+    boolean maySpill(int stage, Tile bound, boolean unfinished) {
+        int[] chain = hierarchy.chain(Operand.RESULTS);
+        for (int i = 0; unfinished && i < chain.length; i++) {
+            if (hierarchy.stageOf(chain[i]) == stage) {
+                return takesUnfinished(hierarchy.farther(Operand.RESULTS, i), bound);
+            }
+        }
+        return true;
     }
 
     private boolean unfinished(int stage, Tile tile) {
@@ -58,8 +70,32 @@ final class Capacity {
                 : problem.storedBits(operand, tile, unfinished, level);
     }
 
+    /** Refuses a mapping, given nearest stage first, that a level cannot hold. */
+    void require(List<Stage> stages) throws InfeasibleMappingException {
+        for (int s = 0; s < stages.size(); s++) {
+            Tile tile = stages.get(s).tile();
+            Tile bound = s + 1 < stages.size()
+                    ? stages.get(s + 1).tile()
+                    : problem.nest().size();
+            if (!fits(s, tile)) {
+                throw shortage(s, tile, "this tile");
+            }
+            long[] counts = StageSpace.counts(bound, tile);
+            if (!maySpill(s, bound, stages.get(s).order().repeats(Order.Axis.TAPS, counts) > 1)) {
+                throw new InfeasibleMappingException(
+                        "results",
+                        "the memory behind stage " + s + " has no room for unfinished sums; put taps innermost, or"
+                                + " take smaller tiles behind it");
+            }
+        }
+    }
+
     /** Says which level is too small for the smallest tile, and by how much. */
     InfeasibleMappingException shortage(int stage, Tile smallest) {
+        return shortage(stage, smallest, "the smallest tile");
+    }
+
+    private InfeasibleMappingException shortage(int stage, Tile smallest, String what) {
         boolean unfinished = unfinished(stage, smallest);
         for (int level = 0; level < hierarchy.levelCount(); level++) {
             MemoryLevel memory = hierarchy.level(level);
@@ -67,13 +103,13 @@ final class Capacity {
             if (needed > memory.capacityBits()) {
                 return new InfeasibleMappingException(
                         memory.name(),
-                        memory.name() + ": needs " + size(needed) + " for the smallest tile ("
+                        memory.name() + ": needs " + size(needed) + " for " + what + " ("
                                 + parts(level, smallest, unfinished) + "), has " + size(memory.capacityBits())
                                 + "; enlarge it to at least " + size(needed)
                                 + (memory.slots() > 1 ? ", or give it fewer than " + memory.slots() + " slots" : ""));
             }
         }
-        throw new IllegalStateException("the smallest tile fits stage " + stage);
+        throw new IllegalStateException(what + " fits stage " + stage);
     }
 
     private String parts(int level, Tile tile, boolean unfinished) {

@@ -90,6 +90,14 @@ final class Hierarchy {
         return levels.get(index);
     }
 
+    /** The level of that name. */
+    MemoryLevel level(String name) {
+        return levels.stream()
+                .filter(level -> level.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     int levelCount() {
         return levels.size();
     }

@@ -40,6 +40,22 @@ final class NearPorts {
         return Math.max(cycles, ceilDiv(written, results.writeBitsPerCycle()));
     }
 
+    /** Energy of the rows that the array reads and writes, in parts of rows. */
+    double energyPj(EdgeTraffic edge) {
+        return accessPj(weightLevel, edge.weightReads(), TensorRole.WEIGHTS, true)
+                + accessPj(activationLevel, edge.activationReads(), TensorRole.ACTIVATIONS, true)
+                + accessPj(resultLevel, edge.partialSumReads(), TensorRole.PARTIAL_SUMS, true)
+                + accessPj(resultLevel, edge.partialSumWrites(), TensorRole.PARTIAL_SUMS, false)
+                + accessPj(resultLevel, edge.outputWrites(), TensorRole.OUTPUTS, false);
+    }
+
+    /** Energy of moving elements into or out of a level, in parts of rows. */
+    double accessPj(int level, long elements, TensorRole role, boolean read) {
+        MemoryLevel memory = problem.hierarchy().level(level);
+        double rows = (double) bits(level, elements, role) / memory.rowBits();
+        return rows * (read ? memory.cost().readPj() : memory.cost().writePj());
+    }
+
     private long reading(MemoryLevel level, long weightBits, long activationBits, long resultBits) {
         long bits = (level == weights ? weightBits : 0)
                 + (level == activations ? activationBits : 0)

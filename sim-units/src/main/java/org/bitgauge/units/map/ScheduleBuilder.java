@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.schedule.AccessPort;
@@ -126,19 +125,5 @@ final class ScheduleBuilder {
                     case SUB_WORD -> level.rowBits() / Long.highestOneBit(Math.max(1, 2 * (long) Math.ceil(bits) - 1));
                 });
         return Math.max(1, Math.min(level.rowBits(), (long) Math.ceil(words * bits)));
-    }
-
-    /** One line: stages from far to near with tile sizes and loop order. */
-    static String describe(List<Stage> stages) {
-        StringBuilder text = new StringBuilder();
-        for (int s = stages.size() - 1; s >= 0; s--) {
-            Stage stage = stages.get(s);
-            text.append(text.isEmpty() ? "" : "; ")
-                    .append("tile ")
-                    .append(Blocks.text(stage.tile()))
-                    .append(", ")
-                    .append(stage.order().name().toLowerCase(Locale.ROOT).replace("_", " > "));
-        }
-        return text.toString();
     }
 }

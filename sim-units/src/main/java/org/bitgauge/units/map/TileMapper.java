@@ -1,37 +1,47 @@
 package org.bitgauge.units.map;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.bitgauge.core.engine.Engine;
+import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.layer.VectorOperation;
-import org.bitgauge.core.ledger.EnergyEntry;
 import org.bitgauge.core.schedule.Channel;
-import org.bitgauge.core.schedule.Loop;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.TileKind;
-import org.bitgauge.core.unit.Activity;
 import org.bitgauge.core.unit.InfeasibleMappingException;
 import org.bitgauge.core.unit.LayerTask;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.Machine;
 import org.bitgauge.core.unit.Mapped;
 import org.bitgauge.core.unit.Mapper;
-import org.bitgauge.core.unit.Residency;
+import org.bitgauge.core.unit.MappingChoice;
+import org.bitgauge.core.unit.MappingRequest;
 import org.bitgauge.core.unit.StoredBits;
-import org.bitgauge.core.unit.Tile;
 import org.bitgauge.core.unit.UnitPlan;
 
 /**
- * Chooses tile sizes from the farthest stage of the memory hierarchy inwards, each for fewest cycles and, among
- * equally fast ones, least DRAM traffic, and writes the schedule. Keeps no state; equal questions have equal answers.
+ * Chooses tile sizes and loop orders by the time and energy that they really take: mappings are excluded by bounds, and the
+ * rest is run. Takes a given mapping as it is. Keeps no state; equal questions have equal answers.
  */
 public final class TileMapper implements Mapper {
+    private final Engine engine;
+
+    /** A mapper that runs mappings on the event engine. */
+    public TileMapper() {
+        this(new EventEngine());
+    }
+
+    /** A mapper that runs mappings on another engine. */
+    public TileMapper(Engine engine) {
+        this.engine = engine;
+    }
+
     @Override
-    public Mapped map(LayerTask task, Machine machine, Residency residency) throws InfeasibleMappingException {
+    public Mapped map(LayerTask task, Machine machine, MappingRequest request) throws InfeasibleMappingException {
         Hierarchy hierarchy = new Hierarchy(machine.memory());
         if (task.layer().operation() instanceof VectorOperation operation) {
-            return new VectorMapper(hierarchy, machine.vector(), StoredBits.of(task, machine.memory()), residency)
+            return new VectorMapper(hierarchy, machine.vector(), StoredBits.of(task, machine.memory()), engine, request)
                     .map(operation);
         }
         Optional<String> refusal = machine.array().refuses(task);
@@ -41,65 +51,53 @@ public final class TileMapper implements Mapper {
         UnitPlan plan = machine.array().plan(task);
         LoopNest nest = LoopNest.of(task.layer().operation());
         LayerProblem problem =
-                new LayerProblem(nest, plan, StoredBits.of(task, machine.memory()), hierarchy, residency);
-        return emit(problem, search(problem));
-    }
-
-    /** Stages, nearest first. */
-    private static List<Stage> search(LayerProblem problem) throws InfeasibleMappingException {
-        List<Stage> stages = new ArrayList<>();
-        Tile bound = problem.nest().size();
-        for (int stage = problem.hierarchy().stages() - 1; stage >= 0; stage--) {
-            Stage chosen = new StageSearch(problem, stage, bound).search();
-            stages.add(0, chosen);
-            bound = chosen.tile();
+                new LayerProblem(nest, plan, StoredBits.of(task, machine.memory()), hierarchy, request.residency());
+        if (request.fixed().isPresent()) {
+            return fixed(problem, request, request.fixed().get());
         }
-        return stages;
+        MappingSearch.Found found = MappingSearch.search(problem, engine, request.goal());
+        return mapped(problem, found.trial(), why(found.choice(), request), Optional.of(found.choice()));
     }
 
-    private static Mapped emit(LayerProblem problem, List<Stage> stages) {
-        ImmutableList<Flow> flows = Flows.of(problem);
-        Emitter emitter = new Emitter(problem, stages, new TileFactory(problem, flows));
-        Loop order = emitter.emit();
-        ImmutableList<EmittedTile> tiles = emitter.tiles();
-        String description = ScheduleBuilder.describe(stages);
-        Schedule schedule = new ScheduleBuilder(problem, flows, tiles).build(description, order);
-        long estimate = estimate(schedule);
+    private Mapped fixed(LayerProblem problem, MappingRequest request, String text) throws InfeasibleMappingException {
+        ImmutableList<Stage> stages = MappingText.parse(text, problem);
+        new Capacity(problem).require(stages);
+        Trial trial = Trial.run(problem, stages, engine, request.goal().rates());
+        return mapped(problem, trial, trial.schedule().description() + ": as given", Optional.empty());
+    }
+
+    private static Mapped mapped(LayerProblem problem, Trial trial, String why, Optional<MappingChoice> choice) {
         return new Mapped(
-                schedule,
-                energy(problem.plan(), schedule, tiles),
-                description + ": least DRAM traffic of the tiles that fit and are within 2 % of the fewest cycles",
-                estimate,
+                trial.schedule(),
+                trial.unitEnergy(),
+                why,
+                estimate(trial.schedule()),
                 ImmutableList.<String>builder()
                         .addAll(problem.plan().notes())
                         .addAll(problem.stored().notes())
-                        .build());
+                        .build(),
+                choice);
     }
 
-    private static ImmutableList<EnergyEntry> energy(
-            UnitPlan plan, Schedule schedule, ImmutableList<EmittedTile> tiles) {
-        long[] times = schedule.tilesByKind();
-        ImmutableList<Activity> activities = plan.activities();
-        ImmutableList.Builder<EnergyEntry> entries = ImmutableList.builder();
-        for (int a = 0; a < activities.size(); a++) {
-            long count = 0;
-            for (int t = 0; t < times.length; t++) {
-                count = Math.addExact(
-                        count,
-                        Math.multiplyExact(times[t], tiles.get(t).activity().get(a)));
-            }
-            Activity activity = activities.get(a);
-            if (count > 0) {
-                entries.add(new EnergyEntry(
-                        activity.component(),
-                        activity.tensor(),
-                        activity.action(),
-                        count,
-                        Math.multiplyExact(count, activity.bits()),
-                        count * activity.energyPj()));
-            }
-        }
-        return entries.build();
+    static String why(MappingChoice choice, MappingRequest request) {
+        MappingChoice.Option taken = choice.taken();
+        StringBuilder text = new StringBuilder(taken.text())
+                .append(": least ")
+                .append(request.goal().objective().name().toLowerCase(Locale.ROOT))
+                .append(String.format(
+                        Locale.ROOT,
+                        " of %d mappings that fit, %d of them run; no other is better by more than %.2g %%",
+                        choice.mappings(),
+                        choice.runs(),
+                        100 * choice.gap()));
+        choice.rejected()
+                .ifPresent(next -> text.append(String.format(
+                        Locale.ROOT,
+                        "; next best: %s, %+.2g %% cycles, %+.2g %% energy",
+                        next.text(),
+                        100.0 * (next.cycles() - taken.cycles()) / taken.cycles(),
+                        100.0 * (next.energyPj() - taken.energyPj()) / taken.energyPj())));
+        return text.toString();
     }
 
     /** The busiest of the array and the channels. */

@@ -1,9 +1,15 @@
 package org.bitgauge.units.map;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.bitgauge.core.engine.Engine;
 import org.bitgauge.core.layer.VectorOperation;
 import org.bitgauge.core.ledger.Cause;
+import org.bitgauge.core.ledger.EnergyEntry;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.schedule.Loop;
 import org.bitgauge.core.schedule.Schedule;
@@ -11,30 +17,40 @@ import org.bitgauge.core.schedule.TileKind;
 import org.bitgauge.core.schedule.TileKind.Busy;
 import org.bitgauge.core.unit.InfeasibleMappingException;
 import org.bitgauge.core.unit.Mapped;
+import org.bitgauge.core.unit.MappingChoice;
+import org.bitgauge.core.unit.MappingChoice.Option;
+import org.bitgauge.core.unit.MappingGoal;
+import org.bitgauge.core.unit.MappingRequest;
 import org.bitgauge.core.unit.Residency;
 import org.bitgauge.core.unit.StoredBits;
 import org.bitgauge.core.unit.VectorUnit;
 
 /**
- * Vector work streams through the memories in as few equal chunks as their slots allow; each element is read and written
- * once. Fusible work is done on the way of a result to memory and moves nothing of its own.
+ * Vector work streams through the memories in equal chunks, as many as take the least time (or energy, as asked for) of
+ * those that fit; each element is read and written once. Fusible work is done on the way of a result to memory and moves nothing of its own.
  */
 final class VectorMapper {
     private static final int INPUT = 0;
     private static final int PARAMETER = 1;
     private static final int OUTPUT = 2;
     private static final int WORK = 3;
+    private static final int WORSE_IN_A_ROW = 6;
+    private static final Pattern CHUNKS = Pattern.compile("in ([0-9]{1,15}) chunks");
 
     private final Hierarchy hierarchy;
     private final VectorUnit unit;
     private final StoredBits stored;
+    private final Engine engine;
+    private final MappingRequest request;
     private final Residency residency;
 
-    VectorMapper(Hierarchy hierarchy, VectorUnit unit, StoredBits stored, Residency residency) {
+    VectorMapper(Hierarchy hierarchy, VectorUnit unit, StoredBits stored, Engine engine, MappingRequest request) {
         this.hierarchy = hierarchy;
         this.unit = unit;
         this.stored = stored;
-        this.residency = residency;
+        this.engine = engine;
+        this.request = request;
+        this.residency = request.residency();
     }
 
     Mapped map(VectorOperation operation) throws InfeasibleMappingException {
@@ -44,8 +60,112 @@ final class VectorMapper {
             operation.outputElements(),
             Math.max(1, operation.operations())
         };
-        long chunks = operation.fusible() ? 1 : chunks(totals);
-        VectorSchedule builder = new VectorSchedule(hierarchy, stored, residency, operation.fusible());
+        if (operation.fusible()) {
+            Schedule fused = schedule(totals, 1, true, operation.function() + ", on the way to memory");
+            return mapped(operation, fused, fused.description(), Optional.empty());
+        }
+        long fewest = fewestChunks(totals);
+        if (request.fixed().isPresent()) {
+            long chunks = fixed(request.fixed().get(), fewest, most(totals));
+            Schedule given = schedule(totals, chunks, false, text(operation, chunks));
+            return mapped(operation, given, given.description() + ": as given", Optional.empty());
+        }
+        return search(operation, totals, fewest);
+    }
+
+    private static String text(VectorOperation operation, long chunks) {
+        return operation.function() + ", in " + chunks + " chunks";
+    }
+
+    private static long most(long[] totals) {
+        return Math.max(totals[INPUT], Math.max(totals[PARAMETER], totals[OUTPUT]));
+    }
+
+    private static long fixed(String text, long fewest, long most) throws InfeasibleMappingException {
+        Matcher matcher = CHUNKS.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no mapping of vector work; write the number of its parts as 'in 8 chunks'");
+        }
+        long chunks = Long.parseLong(matcher.group(1));
+        if (chunks < 1 || chunks > most) {
+            throw new IllegalArgumentException("'" + text + "' has " + chunks + " chunks; there can be 1 to " + most);
+        }
+        if (chunks < fewest) {
+            throw new InfeasibleMappingException(
+                    "chunks", "'" + text + "' does not fit the memories; take at least " + fewest + " chunks");
+        }
+        return chunks;
+    }
+
+    /**
+     * Runs more and more chunks, which overlap better and cost more part words and latencies, until several numbers in a
+     * row were no better.
+     */
+    private Mapped search(VectorOperation operation, long[] totals, long fewest) {
+        MappingGoal goal = request.goal();
+        double unitPj = unit.energy(operation).stream()
+                .mapToDouble(EnergyEntry::energyPj)
+                .sum();
+        Option best = null;
+        Option next = null;
+        Schedule taken = null;
+        long runs = 0;
+        long worse = 0;
+        for (long chunks : counts(fewest, most(totals))) {
+            if (worse == WORSE_IN_A_ROW) {
+                break;
+            }
+            worse++;
+            Schedule schedule = schedule(totals, chunks, false, text(operation, chunks));
+            double moved = unitPj + Trial.energy(hierarchy, schedule, goal.rates());
+            double bound = goal.score(TileMapper.estimate(schedule), moved);
+            if (best != null && bound >= goal.score(best.cycles(), best.energyPj())) {
+                continue;
+            }
+            long cycles = engine.run(schedule).cycles();
+            runs++;
+            Option option = new Option(
+                    schedule.description(),
+                    cycles,
+                    moved + cycles * goal.rates().staticPjPerCycle());
+            if (best == null || isBetter(goal, option, best)) {
+                next = best;
+                best = option;
+                worse = 0;
+                taken = schedule;
+            } else if (next == null || isBetter(goal, option, next)) {
+                next = option;
+            }
+        }
+        if (best == null || taken == null) {
+            throw new IllegalStateException("no number of chunks was tried");
+        }
+        MappingChoice choice = new MappingChoice(best, Optional.ofNullable(next), runs, runs, 0);
+        return mapped(operation, taken, TileMapper.why(choice, request), Optional.of(choice));
+    }
+
+    private static boolean isBetter(MappingGoal goal, Option a, Option b) {
+        int byScore = Double.compare(goal.score(a.cycles(), a.energyPj()), goal.score(b.cycles(), b.energyPj()));
+        return byScore < 0
+                || byScore == 0 && goal.tieBreak(a.cycles(), a.energyPj()) < goal.tieBreak(b.cycles(), b.energyPj());
+    }
+
+    /** 1 to 8, 12, 16, 24, 32 ... chunks, as far as they fit; the same ones whatever the memories hold. */
+    private static long[] counts(long fewest, long most) {
+        LongStream.Builder counts = LongStream.builder();
+        for (long count = 1; ; count = Ladders.next(count)) {
+            if (count >= most) {
+                return counts.add(most).build().toArray();
+            }
+            if (count >= fewest) {
+                counts.add(count);
+            }
+        }
+    }
+
+    private Schedule schedule(long[] totals, long chunks, boolean fused, String description) {
+        VectorSchedule builder = new VectorSchedule(hierarchy, stored, residency, fused);
         TreeSet<Long> cuts = new TreeSet<>();
         cuts.add(0L);
         cuts.add(chunks);
@@ -65,10 +185,11 @@ final class VectorMapper {
             order.add(new Loop.Run(to - from, kind++));
             from = to;
         }
-        String description =
-                operation.function() + (operation.fusible() ? ", on the way to memory" : ", in " + chunks + " chunks");
-        Schedule schedule = builder.build(description, kinds.build(), new Loop.Repeat(1, order.build()));
-        return new Mapped(schedule, unit.energy(operation), description, TileMapper.estimate(schedule), stored.notes());
+        return builder.build(description, kinds.build(), new Loop.Repeat(1, order.build()));
+    }
+
+    private Mapped mapped(VectorOperation operation, Schedule schedule, String why, Optional<MappingChoice> choice) {
+        return new Mapped(schedule, unit.energy(operation), why, TileMapper.estimate(schedule), stored.notes(), choice);
     }
 
     private TileKind kind(VectorSchedule builder, long[] part) {
@@ -81,8 +202,8 @@ final class VectorMapper {
     }
 
     /** Fewest chunks whose parts fit the slots of every level, found by doubling and halving. */
-    private long chunks(long[] totals) throws InfeasibleMappingException {
-        long most = Math.max(totals[INPUT], Math.max(totals[PARAMETER], totals[OUTPUT]));
+    private long fewestChunks(long[] totals) throws InfeasibleMappingException {
+        long most = most(totals);
         int level = tooSmall(totals, most);
         if (level >= 0) {
             MemoryLevel memory = hierarchy.level(level);

@@ -1,0 +1,136 @@
+package org.bitgauge.units.map;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitgauge.core.engine.Engine;
+import org.bitgauge.core.unit.InfeasibleMappingException;
+import org.bitgauge.core.unit.MappingChoice;
+import org.bitgauge.core.unit.MappingGoal;
+import org.bitgauge.core.unit.Objective;
+
+/**
+ * Branch and bound: a few mappings of a coarse space are run on the engine; of all others those with the least bounds below
+ * the best score are run, most promising first, until no bound is below it or the runs are used up. What was not run bounds
+ * how far the best can be from the optimum.
+ */
+final class MappingSearch {
+    /** Tiles of a farther stage that are filled with tiles of the next; the bounds of all others enter the gap. */
+    private static final int BEAM = 8;
+
+    private static final int COARSE_RUNS = 3;
+
+    private final LayerProblem problem;
+    private final Engine engine;
+    private final MappingGoal goal;
+    private final double cycleLimit;
+    private final NestBound bounds;
+    private final List<Trial> trials = new ArrayList<>();
+    private long mappings;
+    private long runs;
+    private double leftOut = Double.POSITIVE_INFINITY;
+
+    private MappingSearch(LayerProblem problem, Engine engine, MappingGoal goal, double cycleLimit) {
+        this.problem = problem;
+        this.engine = engine;
+        this.goal = goal;
+        this.cycleLimit = cycleLimit;
+        this.bounds = new NestBound(problem, goal.rates(), goal.objective() != Objective.CYCLES);
+    }
+
+    /**
+     * A mapping with what was left.
+     *
+     * @param trial the best
+     * @param choice against what
+     */
+    record Found(Trial trial, MappingChoice choice) {}
+
+    /** The best mapping. */
+    static Found search(LayerProblem problem, Engine engine, MappingGoal goal) throws InfeasibleMappingException {
+        MappingSearch first = new MappingSearch(problem, engine, goal, Double.POSITIVE_INFINITY);
+        first.explore(new Ladders(true), COARSE_RUNS);
+        first.explore(new Ladders(false), goal.runs());
+        if (goal.objective() != Objective.CYCLES || goal.slack() == 0) {
+            return first.found(first.gap());
+        }
+        MappingGoal thrift = new MappingGoal(Objective.ENERGY, 0, 0, goal.runs(), goal.rates());
+        double limit = first.trials.get(0).cycles() * (1 + goal.slack());
+        MappingSearch second = new MappingSearch(problem, engine, thrift, limit);
+        first.trials.stream().filter(trial -> trial.cycles() <= limit).forEach(second::keep);
+        second.explore(new Ladders(false), goal.runs());
+        second.mappings += first.mappings;
+        second.runs += first.runs;
+        return second.found(first.gap());
+    }
+
+    private double gap() {
+        return Math.max(0, 1 - leftOut / score(trials.get(0)));
+    }
+
+    private Found found(double gap) {
+        Optional<MappingChoice.Option> next =
+                trials.size() > 1 ? Optional.of(trials.get(1).option()) : Optional.empty();
+        Trial taken = trials.get(0);
+        return new Found(taken, new MappingChoice(taken.option(), next, mappings, runs, gap));
+    }
+
+    private void explore(Ladders ladders, int mostRuns) throws InfeasibleMappingException {
+        double limit = trials.isEmpty() ? Double.POSITIVE_INFINITY : score(trials.get(0));
+        Shortlist candidates = new Shortlist(mostRuns, limit);
+        expand(ladders, ImmutableList.of(), candidates);
+        leftOut = candidates.leftOut();
+        mappings += candidates.offered();
+        for (Candidate candidate : candidates.sorted()) {
+            if (!trials.isEmpty() && candidate.bound() >= score(trials.get(0))) {
+                leftOut = Math.min(leftOut, candidate.bound());
+            } else {
+                Trial trial = Trial.run(problem, candidate.stages(), engine, goal.rates());
+                runs++;
+                if (trial.cycles() <= cycleLimit) {
+                    keep(trial);
+                }
+            }
+        }
+    }
+
+    /** Inserts a mapping that was run, best first. */
+    private void keep(Trial trial) {
+        int at = 0;
+        while (at < trials.size() && !isBetter(trial, trials.get(at))) {
+            if (trials.get(at).stages().equals(trial.stages())) {
+                return;
+            }
+            at++;
+        }
+        trials.add(at, trial);
+    }
+
+    private double score(Trial trial) {
+        return goal.score(trial.cycles(), trial.energyPj());
+    }
+
+    private boolean isBetter(Trial a, Trial b) {
+        int byScore = Double.compare(score(a), score(b));
+        return byScore < 0
+                || byScore == 0 && goal.tieBreak(a.cycles(), a.energyPj()) < goal.tieBreak(b.cycles(), b.energyPj());
+    }
+
+    private void expand(Ladders ladders, ImmutableList<Stage> outer, Shortlist candidates)
+            throws InfeasibleMappingException {
+        boolean nearest = outer.size() + 1 == problem.hierarchy().stages();
+        double limit = trials.isEmpty() ? Double.POSITIVE_INFINITY : score(trials.get(0));
+        Shortlist found = nearest ? candidates : new Shortlist(BEAM, limit);
+        new StageSpace(problem, bounds, goal, cycleLimit, ladders, outer, found).explore();
+        if (nearest) {
+            return;
+        }
+        candidates.leaveOut(found.leftOut());
+        for (Candidate candidate : found.sorted()) {
+            if (candidates.wants(candidate.bound())) {
+                expand(ladders, candidate.stages(), candidates);
+            }
+        }
+    }
+}
