@@ -13,6 +13,7 @@ import org.bitgauge.cli.command.ExportCommand;
 import org.bitgauge.cli.command.ImportCommand;
 import org.bitgauge.cli.command.ListCommand;
 import org.bitgauge.cli.command.NewCommand;
+import org.bitgauge.cli.command.ProfileCommand;
 import org.bitgauge.cli.command.ReportCommand;
 import org.bitgauge.cli.command.RunCommand;
 import org.bitgauge.cli.command.SchemaCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             DiffCommand.class,
             ExplainCommand.class,
             CostCommand.class,
+            ProfileCommand.class,
             ValidateCommand.class,
             ImportCommand.class,
             ExportCommand.class,

@@ -10,8 +10,6 @@ import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.number.BlockProducts;
 import org.bitgauge.core.number.BlockedFormat;
 import org.bitgauge.core.number.FixedPointFormat;
-import org.bitgauge.core.unit.DatapathFormats;
-import org.bitgauge.workloads.profile.PrecisionProfile;
 import org.bitgauge.workloads.profile.PrecisionRule;
 import org.bitgauge.workloads.profile.TensorFormat;
 
@@ -97,10 +95,7 @@ public final class BlocksSearch implements SearchType<BlocksSearch.Spec> {
                 }
             }
         }
-        FixedPointFormat whole = FixedPointFormat.integer(spec.bits());
-        PrecisionProfile widest = PrecisionProfile.of(BlockedFormat.whole(whole, spec.blockBits()));
-        DatapathFormats built = Hardware.widest(trials.subject().network(), widest);
-        Layerwise search = new Layerwise(trials, hardware, spec.goal(), options.build(), built);
+        Layerwise search = new Layerwise(trials, hardware, spec.goal(), options.build());
         return spec.level() == Level.NETWORK
                 ? search.uniform()
                 : search.search(spec.inputs(), spec.steps(), spec.refinements());

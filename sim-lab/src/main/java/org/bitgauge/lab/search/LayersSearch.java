@@ -9,9 +9,7 @@ import org.bitgauge.core.config.Range;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.number.FixedPointFormat;
 import org.bitgauge.core.number.NumberFormat;
-import org.bitgauge.core.unit.DatapathFormats;
 import org.bitgauge.lab.experiment.IntegerRange;
-import org.bitgauge.workloads.profile.PrecisionProfile;
 import org.bitgauge.workloads.profile.PrecisionRule;
 import org.bitgauge.workloads.profile.TensorFormat;
 
@@ -75,11 +73,7 @@ public final class LayersSearch implements SearchType<LayersSearch.Spec> {
                 options.add(option(trials.subject(), weights, activations));
             }
         }
-        PrecisionProfile widest = PrecisionProfile.of(
-                FixedPointFormat.integer(spec.weights().to()),
-                FixedPointFormat.integer(spec.activations().to()));
-        DatapathFormats built = Hardware.widest(trials.subject().network(), widest);
-        return new Layerwise(trials, hardware, spec.goal(), options.build(), built)
+        return new Layerwise(trials, hardware, spec.goal(), options.build())
                 .search(spec.inputs(), spec.steps(), spec.refinements());
     }
 

@@ -23,8 +23,8 @@ import org.bitgauge.workloads.profile.TensorFormat;
 /**
  * An option for each layer so that the network holds its target at the least cost on the hardware. Errors of layers are
  * taken to add up at the last layer, each probed alone; the choice for a given sum of errors is a knapsack; the largest sum
- * that still holds is found by measuring. The hardware is one: built for the widest of the options, also for the uniform
- * choices it is compared with.
+ * that still holds is found by measuring. The hardware is one: built for the last of the options, which is the widest, also
+ * for the uniform choices it is compared with.
  */
 final class Layerwise {
     private final Trials trials;
@@ -34,15 +34,18 @@ final class Layerwise {
     private final ImmutableList<String> layers;
     private final DatapathFormats built;
     private final List<Tried> tried = new ArrayList<>();
+    private final List<int[]> choices = new ArrayList<>();
     private final List<String> facts = new ArrayList<>();
 
-    Layerwise(Trials trials, Hardware hardware, LayerGoal goal, ImmutableList<Option> options, DatapathFormats built) {
+    Layerwise(Trials trials, Hardware hardware, LayerGoal goal, ImmutableList<Option> options) {
         this.trials = requireNonNull(trials, "trials");
         this.hardware = requireNonNull(hardware, "hardware");
         this.goal = requireNonNull(goal, "goal");
         this.options = requireNonNull(options, "options");
-        this.built = requireNonNull(built, "built");
         this.layers = trials.subject().layers();
+        int[] widest = new int[layers.size()];
+        Arrays.fill(widest, options.size() - 1);
+        this.built = Hardware.widest(trials.subject().network(), profile(widest));
     }
 
     /**
@@ -57,9 +60,10 @@ final class Layerwise {
         Optional<Tried> uniform = bestUniform(costs);
         double[][] noises = noises(inputs);
         MultipleChoice knapsack = new MultipleChoice(costs, noises);
-        int[] best = largestSum(knapsack, noises, steps, uniform);
+        largestSum(knapsack, noises, steps, uniform);
+        int[] best = cheapest();
         if (best.length > 0) {
-            refine(best, costs, refinements);
+            refine(best, costs, noises, refinements);
         }
         Tried chosen = tried.stream()
                 .filter(t -> t.correct() >= trials.threshold())
@@ -151,20 +155,18 @@ final class Layerwise {
                 ImmutableList.of(rule));
     }
 
-    private int[] largestSum(MultipleChoice knapsack, double[][] noises, int steps, Optional<Tried> uniform) {
+    private void largestSum(MultipleChoice knapsack, double[][] noises, int steps, Optional<Tried> uniform) {
         double low = knapsack.leastNoise();
         double high = 0;
         for (double[] layer : noises) {
             high += Arrays.stream(layer).max().orElse(0);
         }
-        int[] best = {};
         double limit = uniform.isPresent() ? Math.sqrt(Math.max(low, 1e-12) * high) : low;
-        double gap = 0;
+        double gap = -1;
         for (int step = 0; step < steps && trials.left() > 0; step++) {
             Choice choice = knapsack.within(Math.max(limit, knapsack.leastNoise()));
             Tried now = measure(choice.options());
             if (now.correct() >= trials.threshold()) {
-                best = choice.options();
                 gap = choice.gap();
                 low = Math.max(limit, Double.MIN_NORMAL);
             } else {
@@ -172,27 +174,39 @@ final class Layerwise {
             }
             limit = Math.sqrt(Math.max(low, 1e-12) * high);
         }
-        if (best.length > 0) {
+        if (gap >= 0) {
             facts.add(String.format(
                     Locale.ROOT, "knapsack within %.2f %% of the least cost for its sum of errors", 100 * gap));
         }
-        return best;
     }
 
-    /** The cheapest next option of one layer, in the order of what it saves, kept where the target still holds. */
-    private void refine(int[] start, double[][] costs, int refinements) {
+    /** The cheapest choice that holds so far; empty if none does. */
+    private int[] cheapest() {
+        int best = -1;
+        for (int i = 0; i < tried.size(); i++) {
+            boolean holds = tried.get(i).correct() >= trials.threshold();
+            best = holds && (best < 0 || tried.get(i).gain() > tried.get(best).gain()) ? i : best;
+        }
+        return best < 0 ? new int[0] : choices.get(best);
+    }
+
+    /** Cheaper options of single layers, those that save most for the noise they add first, kept where the target holds. */
+    private void refine(int[] start, double[][] costs, double[][] noises, int refinements) {
         int[] now = start.clone();
         boolean[][] failed = new boolean[layers.size()][options.size()];
         for (int i = 0; i < refinements && trials.left() > 0; i++) {
             int at = -1;
             int to = 0;
-            double saved = 0;
+            double best = 0;
             for (int layer = 0; layer < layers.size(); layer++) {
-                int next = nextCheaper(costs[layer], now[layer]);
-                if (next >= 0 && !failed[layer][next] && costs[layer][now[layer]] - costs[layer][next] > saved) {
-                    saved = costs[layer][now[layer]] - costs[layer][next];
-                    at = layer;
-                    to = next;
+                for (int option = 0; option < options.size(); option++) {
+                    double saved = costs[layer][now[layer]] - costs[layer][option];
+                    double added = Math.max(noises[layer][option] - noises[layer][now[layer]], 1e-15);
+                    if (saved > 0 && !failed[layer][option] && saved / added > best) {
+                        best = saved / added;
+                        at = layer;
+                        to = option;
+                    }
                 }
             }
             if (at < 0) {
@@ -207,21 +221,12 @@ final class Layerwise {
         }
     }
 
-    private static int nextCheaper(double[] costs, int from) {
-        int next = -1;
-        for (int option = 0; option < costs.length; option++) {
-            if (costs[option] < costs[from] && (next < 0 || costs[option] > costs[next])) {
-                next = option;
-            }
-        }
-        return next;
-    }
-
     private Tried measure(int[] choice) {
         PrecisionProfile profile = profile(choice);
         double cost = goal.of(hardware.run(trials.subject().network(), profile, built));
         Tried now = new Tried(profile, 1 / cost, OptionalDouble.empty(), trials.correct(profile));
         tried.add(now);
+        choices.add(choice.clone());
         return now;
     }
 

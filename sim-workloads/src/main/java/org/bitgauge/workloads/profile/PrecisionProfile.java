@@ -138,6 +138,15 @@ public record PrecisionProfile(
                 .or(() -> byDefault(role));
     }
 
+    /** What the profile itself says of the block products of a layer. */
+    public Optional<BlockProducts> products(Layer layer) {
+        return layers.reverse().stream()
+                .filter(rule -> rule.matches(layer))
+                .flatMap(rule -> rule.products().stream())
+                .findFirst()
+                .or(() -> products);
+    }
+
     /**
      * The format of every tensor of every layer.
      *

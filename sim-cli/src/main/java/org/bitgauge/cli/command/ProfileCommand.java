@@ -1,0 +1,167 @@
+package org.bitgauge.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bitgauge.cli.ExitStatus;
+import org.bitgauge.cli.InputException;
+import org.bitgauge.cli.Inputs;
+import org.bitgauge.cli.Terminal;
+import org.bitgauge.core.config.Bound;
+import org.bitgauge.core.json.Json;
+import org.bitgauge.lab.search.BudgetSpentException;
+import org.bitgauge.lab.search.EvaluationLog;
+import org.bitgauge.lab.search.InferenceSubject;
+import org.bitgauge.lab.search.ProfileSearch;
+import org.bitgauge.lab.search.ProfileSpec;
+import org.bitgauge.lab.search.SearchTypes;
+import org.bitgauge.workloads.profile.MeasuredAccuracy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds the narrowest numbers that a trained network can do with. */
+@Command(
+        name = "profile",
+        description =
+                "Derives a precision profile: model, data, accuracy target and hardware in; profile, proof and gain"
+                        + " out. Every measurement is logged, so an interrupted search goes on.",
+        mixinStandardHelpOptions = true)
+public final class ProfileCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "The search.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Output folder; results/NAME where not given.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Overrides one value of the file, as target=0.98.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; all processors where not given.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Date in the profile; today where not given.")
+    private Optional<LocalDate> date = Optional.empty();
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    /** For the terminal. */
+    public ProfileCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Inputs.threads(threads);
+        SearchTypes types = SearchTypes.load();
+        Bound<ProfileSpec> bound = types.binder().load(file, ProfileSpec.class, settings);
+        ProfileSpec spec = bound.value();
+        Path folder = output.orElse(Path.of("results", spec.name()));
+        Inputs.writable(folder);
+        Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+        InferenceSubject subject = Inputs.checked(() -> new InferenceSubject(spec, base, threads));
+        Files.createDirectories(folder);
+        EvaluationLog log = open(folder.resolve("evaluations.csv"));
+        ProfileSearch search = new ProfileSearch(types, spec);
+        String day = date.orElseGet(() -> LocalDate.now(ZoneOffset.UTC)).toString();
+        ProfileSearch.Outcome outcome;
+        try {
+            outcome = Inputs.checked(
+                    () -> search.run(subject, log, Path.of(subject.data()).getFileName() + "", day));
+        } catch (BudgetSpentException spent) {
+            throw new InputException(spent.getMessage() + "; what was measured is in "
+                    + folder.resolve("evaluations.csv") + ": raise 'budget' and run again, it goes on from there");
+        }
+        for (Map.Entry<String, String> written : search.files(outcome, folder).entrySet()) {
+            Inputs.write(folder.resolve(written.getKey()), written.getValue());
+        }
+        if (json) {
+            terminal.out().print(Json.write(tree(outcome)));
+        } else {
+            print(outcome);
+        }
+        terminal.say("results: " + folder + "; next: bitgauge run " + folder.resolve("run.yaml"));
+        return outcome.result().holds() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
+    }
+
+    private static EvaluationLog open(Path file) throws IOException {
+        try {
+            return EvaluationLog.open(file);
+        } catch (IllegalArgumentException wrong) {
+            throw new InputException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void print(ProfileSearch.Outcome outcome) {
+        MeasuredAccuracy accuracy = outcome.result().profile().measured().orElseThrow();
+        outcome.result().facts().forEach(terminal.out()::println);
+        terminal.out().println();
+        terminal.out()
+                .printf(
+                        Locale.ROOT,
+                        "%s: %d of %d right (%.2f %%), fp32 %d; %.2f %% of fp32, wanted %d right: %s%n",
+                        outcome.result().holds() ? "profile" : "no profile holds the target; the most accurate",
+                        accuracy.correct(),
+                        accuracy.images(),
+                        100 * accuracy.accuracy(),
+                        accuracy.baseline(),
+                        100 * accuracy.normalised(),
+                        outcome.trials().threshold(),
+                        outcome.result().holds() ? "holds" : "does not hold");
+        outcome.gains()
+                .ifPresentOrElse(
+                        gains -> terminal.out()
+                                .printf(
+                                        Locale.ROOT,
+                                        "on the design, against fp32 on the same design: %.2fx time, %.2fx energy%n",
+                                        gains.speedup(),
+                                        gains.energyGain()),
+                        () -> terminal.say("note: no gain over fp32 on this design: " + outcome.refusal()));
+        terminal.out()
+                .printf(
+                        Locale.ROOT,
+                        "%d evaluations and %d probes, %d of them run now%n",
+                        outcome.trials().evaluations(),
+                        outcome.trials().probes(),
+                        outcome.trials().measured());
+    }
+
+    private static Map<String, Object> tree(ProfileSearch.Outcome outcome) {
+        MeasuredAccuracy accuracy = outcome.result().profile().measured().orElseThrow();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("network", accuracy.network());
+        tree.put("search", accuracy.search());
+        tree.put("metric", accuracy.metric());
+        tree.put("images", accuracy.images());
+        tree.put("baseline", accuracy.baseline());
+        tree.put("correct", accuracy.correct());
+        tree.put("threshold", outcome.trials().threshold());
+        tree.put("holds", outcome.result().holds());
+        tree.put("evaluations", outcome.trials().evaluations());
+        tree.put("probes", outcome.trials().probes());
+        outcome.gains().ifPresent(gains -> {
+            tree.put("speedup", gains.speedup());
+            tree.put("energy_gain", gains.energyGain());
+        });
+        tree.put("facts", new ArrayList<Object>(outcome.result().facts()));
+        return tree;
+    }
+}
