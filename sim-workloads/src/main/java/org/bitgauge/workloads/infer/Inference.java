@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.bitgauge.workloads.WorkloadException;
+import org.bitgauge.workloads.infer.data.LabelledSamples;
 import org.bitgauge.workloads.infer.data.Samples;
 import org.bitgauge.workloads.infer.graph.InferenceModel;
 import org.bitgauge.workloads.infer.graph.LayerProbe;
@@ -25,6 +26,7 @@ import org.bitgauge.workloads.infer.rounding.Numerics;
  */
 public final class Inference {
     private static final int MAX_BATCH = 64;
+    private static final int PART = 512;
 
     /** Values of the largest tensor of a batch that stay near the processor. */
     private static final int BATCH_VALUES = 1 << 19;
@@ -79,6 +81,25 @@ public final class Inference {
         };
         Workers.run(work, workers);
         return new Answers(count, width, values, named(overflows));
+    }
+
+    /**
+     * Counts right answers, part by part, and stops where {@code needed} can no longer be reached.
+     *
+     * @return all right answers, or fewer than {@code needed}
+     */
+    public int correctIfAtLeast(LabelledSamples data, int needed, int threads) {
+        int all = data.samples().count();
+        int correct = 0;
+        for (int first = 0; first < all; first += PART) {
+            int end = Math.min(all, first + PART);
+            LabelledSamples part = data.range(first, end);
+            correct += Accuracy.of(run(part.samples(), threads), part.labels()).correct();
+            if (correct + all - end < needed) {
+                return correct;
+            }
+        }
+        return correct;
     }
 
     private static void one(Plan plan, Memory memory, Samples samples, int first, LayerProbe probe, double[] values) {

@@ -25,28 +25,12 @@ public record LabelledSamples(Samples samples, ImmutableIntArray labels) {
         if (count < 1 || count > samples.count()) {
             throw new WorkloadException(samples.name() + ": has " + samples.count() + " samples, not " + count);
         }
-        Samples all = samples;
-        Samples part = new Samples() {
-            @Override
-            public String name() {
-                return all.name();
-            }
+        return range(0, count);
+    }
 
-            @Override
-            public int count() {
-                return count;
-            }
-
-            @Override
-            public ImmutableIntArray shape() {
-                return all.shape();
-            }
-
-            @Override
-            public void read(int index, double[] into, int offset) {
-                all.read(index, into, offset);
-            }
-        };
-        return new LabelledSamples(part, labels.isEmpty() ? labels : labels.subArray(0, count));
+    /** Samples from {@code start} to before {@code end}. */
+    public LabelledSamples range(int start, int end) {
+        return new LabelledSamples(
+                new SampleRange(samples, start, end), labels.isEmpty() ? labels : labels.subArray(start, end));
     }
 }

@@ -101,6 +101,17 @@ public final class InferenceModel {
                         Optional.ofNullable(graph.constants().get(n.inputs().get(1))));
     }
 
+    /** Largest magnitude of the weights, biases and other float constants. */
+    public double largestConstant() {
+        double largest = 0;
+        for (OnnxGraph.Constant constant : graph.constants().values()) {
+            for (int i = 0; constant.real() && i < constant.values().length(); i++) {
+                largest = Math.max(largest, Math.abs(constant.values().get(i)));
+            }
+        }
+        return largest;
+    }
+
     private Optional<OnnxGraph.Node> node(String layer) {
         return graph.nodes().stream().filter(n -> n.name().equals(layer)).findFirst();
     }

@@ -16,4 +16,7 @@ public interface LayerProbe {
 
     /** The output of a layer, as {@link #input}. */
     default void output(int layer, double[] values, int size) {}
+
+    /** What an operator computed, or the network's input, after rounding. */
+    default void value(double[] values, int size) {}
 }

@@ -34,6 +34,7 @@ final class Planner {
         int[] shape = model.freeBatch() ? concat(batch, sample) : sample;
         int inputSlot = define(model.inputName(), shape);
         prepared.inputRounder().ifPresent(r -> steps.add(new RoundStep(r, inputSlot, Shape.size(shape))));
+        show(inputSlot, Shape.size(shape));
         for (OnnxGraph.Node node : model.graph().nodes()) {
             Operators.find(node.operator()).orElseThrow().plan(new PlanNode(this, node));
             for (String name : node.inputs()) {
@@ -140,5 +141,10 @@ final class Planner {
 
     void round(int slot, int size) {
         rounder.ifPresent(r -> steps.add(new RoundStep(r, slot, size)));
+        show(slot, size);
+    }
+
+    private void show(int slot, int size) {
+        steps.add(memory -> memory.probe.value(memory.slots[slot], size));
     }
 }
