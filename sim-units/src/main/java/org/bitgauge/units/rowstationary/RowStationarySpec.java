@@ -1,5 +1,7 @@
 package org.bitgauge.units.rowstationary;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.Optional;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
@@ -23,6 +25,7 @@ import org.bitgauge.units.systolic.SystolicSpec;
  * @param weights format of the weight operand as built; the widest of the profile where absent
  * @param activations format of the activation operand as built
  * @param accumulator format of the sums as built
+ * @param zeros declared zeros of layers of whose values nothing is known
  */
 @Doc("A row stationary array: filter rows stay in the elements, sums are collected up the columns (Eyeriss).")
 public record RowStationarySpec(
@@ -42,9 +45,13 @@ public record RowStationarySpec(
         @Doc("Format the multipliers take weights in; the profile's widest if absent.") Optional<NumberFormat> weights,
         @Doc("Format the multipliers take activations in; the profile's widest if absent.")
                 Optional<NumberFormat> activations,
-        @Doc("Format of the sums; the profile's widest if absent.") Optional<NumberFormat> accumulator)
+        @Doc("Format of the sums; the profile's widest if absent.") Optional<NumberFormat> accumulator,
+        @Doc("Zeros among the activations of layers, where the network gives no values: products with them are gated.")
+                @Default("[]")
+                List<LayerZeros> zeros)
         implements ComputeUnitSpec {
     public RowStationarySpec {
+        zeros = ImmutableList.copyOf(zeros);
         if (rows < 1 || columns < 1) {
             throw new IllegalArgumentException(
                     "an array has at least one row and one column, not " + rows + "x" + columns);
@@ -60,7 +67,7 @@ public record RowStationarySpec(
     /** Eyeriss as built, in the formats of the profile. */
     public static RowStationarySpec eyeriss() {
         return new RowStationarySpec(
-                12, 14, 12, 224, 24, 1, 4, 4, Optional.empty(), Optional.empty(), Optional.empty());
+                12, 14, 12, 224, 24, 1, 4, 4, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** Resizes the array of elements; scratch pads and buses stay. */
@@ -80,6 +87,7 @@ public record RowStationarySpec(
                 sumBus,
                 weights,
                 activations,
-                accumulator);
+                accumulator,
+                zeros);
     }
 }

@@ -85,7 +85,8 @@ final class RowStationaryUnit implements ComputeUnit {
         refuses(task).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
-        return new FoldedPlan(
+        ZeroShare zeros = ZeroShare.of(task, spec);
+        FoldedPlan plan = new FoldedPlan(
                 new RowStationaryFolding(spec, LoopNest.of(task.layer().operation())),
                 costs.mac().energyFj() * PJ_PER_FJ,
                 costs.weightRegister().energyFj() * PJ_PER_FJ,
@@ -94,8 +95,9 @@ final class RowStationaryUnit implements ComputeUnit {
                 Datapath.registerBits(datapath.formats().activations()),
                 ImmutableList.<String>builder()
                         .addAll(datapath.notes(task))
-                        .add("scratch pads cost a register write for each word written or read; gating of products with"
-                                + " zeros is not part of the energy, since no values are known")
+                        .add("scratch pads cost a register write for each word written or read")
+                        .add(zeros.note())
                         .build());
+        return zeros.share().isPresent() ? new GatedPlan(plan, zeros.share().getAsDouble()) : plan;
     }
 }

@@ -1,0 +1,25 @@
+package org.bitgauge.units.rowstationary;
+
+import static java.util.Objects.requireNonNull;
+
+import org.bitgauge.core.config.Doc;
+import org.bitgauge.core.config.Range;
+
+/**
+ * Zeros among the activations of a layer, as a measurement or a paper gives them.
+ *
+ * @param layer name of the layer
+ * @param share of its input activations that are zero
+ */
+@Doc("Zeros among the input activations of a layer.")
+public record LayerZeros(
+        @Doc("Name of the layer.") String layer,
+        @Doc("Share of its input activations that are zero.") @Range(min = 0, max = 1) double share) {
+    public LayerZeros {
+        requireNonNull(layer, "layer");
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "the share of zeros of layer " + layer + " is between 0 and 1, was " + share);
+        }
+    }
+}
