@@ -21,7 +21,8 @@ record ZeroShare(OptionalDouble share, String note) {
         if (known instanceof ValueKnowledge.Exact exact) {
             return new ZeroShare(
                     OptionalDouble.of(counted(exact.values())),
-                    "products with zero activations are gated, as counted in " + exact.values().source());
+                    "products with zero activations are gated, as counted in "
+                            + exact.values().source());
         }
         if (known instanceof ValueKnowledge.Expected expected) {
             return new ZeroShare(
@@ -32,10 +33,12 @@ record ZeroShare(OptionalDouble share, String note) {
                 .filter(z -> z.layer().equals(task.layer().name()))
                 .findFirst();
         return declared.map(zeros -> new ZeroShare(
-                        OptionalDouble.of(zeros.share()), "products with zero activations are gated, shares as declared"))
+                        OptionalDouble.of(zeros.share()),
+                        "products with zero activations are gated, shares as declared"))
                 .orElseGet(() -> new ZeroShare(
                         OptionalDouble.empty(),
-                        "no product is gated in layers of whose activations nothing is known: their energy is an upper bound"));
+                        "no product is gated in layers of whose activations nothing is known: their energy is"
+                                + " an upper bound"));
     }
 
     private static double counted(TensorValues values) {

@@ -8,8 +8,8 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.List;
 import java.util.Optional;
+import org.bitgauge.core.cost.Style;
 import org.bitgauge.core.cost.Technology;
-import org.bitgauge.core.cost.logic.Style;
 import org.bitgauge.core.layer.MatrixMultiply;
 import org.bitgauge.core.number.NumberFormats;
 import org.bitgauge.core.unit.BuildContext;
@@ -36,9 +36,7 @@ class ZeroGatingTest {
         DatapathFormats formats = new DatapathFormats(
                 NumberFormats.parse("int16"), NumberFormats.parse("int16"), NumberFormats.parse("int32"));
         BuildContext context = new BuildContext(Technology.parse("nangate45"), Style.SMALL, 1, formats);
-        return new RowStationaryType()
-                .build(spec, context)
-                .plan(new LayerTask(TASK.layer(), TASK.precision(), values));
+        return new RowStationaryType().build(spec, context).plan(new LayerTask(TASK.layer(), TASK.precision(), values));
     }
 
     private static long[] activity(UnitPlan plan) {
@@ -70,8 +68,10 @@ class ZeroGatingTest {
                 new CodeDistribution(16, 0, true, 0, ImmutableDoubleArray.of(0.5, 0.5)), 1, "a histogram");
         List<LayerZeros> declared = List.of(new LayerZeros("layer", 0.75));
         gates(plan(declared, new LayerValues(half, ValueKnowledge.NONE)), MACS / 2, "a histogram");
-        gates(plan(declared, new LayerValues(new ValueKnowledge.Exact(everyFifthIsZero()), ValueKnowledge.NONE)),
-                MACS / 5, "a tensor");
+        gates(
+                plan(declared, new LayerValues(new ValueKnowledge.Exact(everyFifthIsZero()), ValueKnowledge.NONE)),
+                MACS / 5,
+                "a tensor");
     }
 
     @Test
