@@ -1,6 +1,7 @@
 package org.bitgauge.cli.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.bitgauge.cli.ExitStatus;
 import org.bitgauge.cli.InputException;
@@ -24,6 +26,9 @@ import org.bitgauge.lab.search.InferenceSubject;
 import org.bitgauge.lab.search.ProfileSearch;
 import org.bitgauge.lab.search.ProfileSpec;
 import org.bitgauge.lab.search.SearchTypes;
+import org.bitgauge.report.figure.Figures;
+import org.bitgauge.report.files.AtomicFiles;
+import org.bitgauge.report.search.CandidateCharts;
 import org.bitgauge.workloads.profile.MeasuredAccuracy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,9 +95,9 @@ public final class ProfileCommand implements Callable<Integer> {
             throw new InputException(spent.getMessage() + "; what was measured is in "
                     + folder.resolve("evaluations.csv") + ": raise 'budget' and run again, it goes on from there");
         }
-        for (Map.Entry<String, String> written : search.files(outcome, folder).entrySet()) {
-            Inputs.write(folder.resolve(written.getKey()), written.getValue());
-        }
+        Map<String, byte[]> files = new TreeMap<>(Figures.files(CandidateCharts.of(search.candidateSet(outcome))));
+        search.files(outcome, folder).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        AtomicFiles.write(folder, files);
         if (json) {
             terminal.out().print(Json.write(tree(outcome)));
         } else {

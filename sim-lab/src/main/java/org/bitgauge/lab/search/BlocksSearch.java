@@ -67,6 +67,11 @@ public final class BlocksSearch implements SearchType<BlocksSearch.Spec> {
                         "blocks of " + blockBits + " bits do not divide operands of " + bits + " bits");
             }
         }
+
+        @Override
+        public String gainTitle() {
+            return goal.title();
+        }
     }
 
     @Override

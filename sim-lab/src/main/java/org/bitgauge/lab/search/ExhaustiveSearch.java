@@ -34,7 +34,12 @@ public final class ExhaustiveSearch implements SearchType<ExhaustiveSearch.Spec>
                     @Default("0")
                     @Range(min = 0, max = 100_000)
                     int probes)
-            implements SearchSpec {}
+            implements SearchSpec {
+        @Override
+        public String gainTitle() {
+            return gain.title();
+        }
+    }
 
     @Override
     public String typeName() {

@@ -45,7 +45,12 @@ public final class HillSearch implements SearchType<HillSearch.Spec> {
                     Path predictor,
             @Doc("Inputs of a prediction.") @Default("10") @Range(min = 1, max = 100_000) int inputs,
             @Doc("Measurements that refine the prediction.") @Default("2") @Range(min = 0, max = 100) int refinements)
-            implements SearchSpec {}
+            implements SearchSpec {
+        @Override
+        public String gainTitle() {
+            return gain.title();
+        }
+    }
 
     @Override
     public String typeName() {

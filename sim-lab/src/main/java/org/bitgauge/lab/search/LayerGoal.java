@@ -31,6 +31,11 @@ public enum LayerGoal {
         }
     };
 
+    /** Title of an axis of what is gained, the inverse of the goal. */
+    String title() {
+        return this == ENERGY ? "Inferences per joule (1/J)" : "Inferences per cycle";
+    }
+
     abstract double of(LayerResult layer);
 
     abstract double of(RunResult run);

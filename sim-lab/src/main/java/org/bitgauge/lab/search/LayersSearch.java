@@ -48,6 +48,11 @@ public final class LayersSearch implements SearchType<LayersSearch.Spec> {
                 throw new IllegalArgumentException("widths are 2 to 16 bits");
             }
         }
+
+        @Override
+        public String gainTitle() {
+            return goal.title();
+        }
     }
 
     @Override

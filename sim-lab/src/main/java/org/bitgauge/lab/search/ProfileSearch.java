@@ -2,6 +2,7 @@ package org.bitgauge.lab.search;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.bitgauge.core.config.ConfigWriter;
 import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.number.FloatFormat;
+import org.bitgauge.core.result.CandidateSet;
 import org.bitgauge.core.result.RunResult;
 import org.bitgauge.lab.design.DesignBuilder;
 import org.bitgauge.lab.evaluate.EvaluationException;
@@ -97,6 +99,29 @@ public final class ProfileSearch {
             files.put("predictor.csv", points(outcome));
         }
         return ImmutableMap.copyOf(files);
+    }
+
+    /** What was measured, for figures. */
+    public CandidateSet candidateSet(Outcome outcome) {
+        Subject subject = outcome.trials().subject();
+        ImmutableList<CandidateSet.Candidate> candidates = outcome.result().tried().stream()
+                .map(tried -> new CandidateSet.Candidate(
+                        tried.profile().name(),
+                        tried.gain(),
+                        tried.r2(),
+                        (double) tried.correct() / subject.baseline(),
+                        tried.profile()
+                                .named(spec.name())
+                                .equals(outcome.result().profile().withoutMeasurement())))
+                .collect(ImmutableList.toImmutableList());
+        return new CandidateSet(
+                spec.name(),
+                subject.name(),
+                subject.metric(),
+                subject.images(),
+                spec.target(),
+                spec.search().gainTitle(),
+                candidates);
     }
 
     private String profile(Outcome outcome) {

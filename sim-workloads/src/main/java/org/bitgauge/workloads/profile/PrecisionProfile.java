@@ -98,6 +98,11 @@ public record PrecisionProfile(
                 other, weights, activations, partialSums, outputs, defaults, layers, products, measured);
     }
 
+    /** The same without its accuracy. */
+    public PrecisionProfile withoutMeasurement() {
+        return new PrecisionProfile(name, weights, activations, partialSums, outputs, defaults, layers, products);
+    }
+
     /** The same with its accuracy. */
     public PrecisionProfile measuring(MeasuredAccuracy accuracy) {
         return new PrecisionProfile(
