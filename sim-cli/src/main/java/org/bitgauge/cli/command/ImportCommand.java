@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Turns files of another tool into a network or an experiment.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "KIND",
-        subcommands = {ImportOnnx.class, ImportQonnx.class, ImportProfile.class, ImportScaleSim.class})
+        subcommands = {
+            ImportOnnx.class,
+            ImportQonnx.class,
+            ImportProfile.class,
+            ImportScaleSim.class,
+            ImportBitFusion.class
+        })
 public final class ImportCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -23,6 +29,7 @@ public final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which kind of file? onnx, qonnx, profile, scalesim");
+        throw new ParameterException(
+                spec.commandLine(), "which kind of file? onnx, qonnx, profile, scalesim, bitfusion");
     }
 }
