@@ -136,6 +136,7 @@ final class BlockedArray implements ComputeUnit {
                 multipliers(),
                 work.steps(),
                 work.packed(),
+                1,
                 activities(task, work),
                 notes(task, work));
     }

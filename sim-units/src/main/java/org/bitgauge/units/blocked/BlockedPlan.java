@@ -16,12 +16,13 @@ import org.bitgauge.core.unit.UnitPlan;
 /**
  * A layer on blocked elements. The array moves in steps of one product: each takes {@code steps} cycles, in all phases, so that
  * cycles are those of a one-cycle array times {@code steps}; or an element takes {@code packed} taps in a step, which shortens
- * the reduction.
+ * the reduction; or it computes for several filters, which shortens those.
  *
  * @param folding a one-cycle array of these elements
  * @param elements processing elements
  * @param steps cycles of a product
  * @param packed taps of a step
+ * @param filters filters of a step
  * @param activities product, weight shift, activation shift, and choice of blocks where there is one
  * @param notes what a reader must know
  */
@@ -30,29 +31,31 @@ record BlockedPlan(
         long elements,
         long steps,
         long packed,
+        long filters,
         ImmutableList<Activity> activities,
         ImmutableList<String> notes)
         implements UnitPlan {
     private Tile packed(Tile tile) {
-        return packed == 1
-                ? tile
-                : new Tile(
-                        tile.batch(),
-                        tile.groups(),
-                        tile.filters(),
-                        tile.rows(),
-                        tile.columns(),
-                        ceilDiv(tile.taps(), packed),
-                        1,
-                        1,
-                        tile.resumes(),
-                        tile.finishes());
+        if (packed == 1 && filters == 1) {
+            return tile;
+        }
+        return new Tile(
+                tile.batch(),
+                tile.groups(),
+                ceilDiv(tile.filters(), filters),
+                tile.rows(),
+                tile.columns(),
+                ceilDiv(tile.taps(), packed),
+                1,
+                1,
+                tile.resumes(),
+                tile.finishes());
     }
 
     @Override
     public Grain grain() {
         Grain own = folding.grain();
-        return new Grain(own.pixels(), own.filters(), multiplyExact(own.taps(), packed));
+        return new Grain(own.pixels(), multiplyExact(own.filters(), filters), multiplyExact(own.taps(), packed));
     }
 
     @Override
@@ -73,7 +76,7 @@ record BlockedPlan(
             }
         }
         long all = multiplyExact(steps, streaming);
-        long compute = Math.min(all, ceilDiv(multiplyExact(steps, tile.macs()), multiplyExact(elements, packed)));
+        long compute = Math.min(all, ceilDiv(multiplyExact(steps, tile.macs()), multiplyExact(elements, packed * filters)));
         return busy.add(new Busy(Cause.of(Cause.Kind.COMPUTE), compute))
                 .add(new Busy(Cause.of(Cause.Kind.IDLE_LANES), all - compute))
                 .build();
@@ -86,10 +89,10 @@ record BlockedPlan(
         EdgeTraffic edge = folding.edge(packs);
         return new EdgeTraffic(
                 multiplyExact(edge.activationReads() / packs.taps(), tile.taps()),
-                multiplyExact(edge.weightReads() / packs.taps(), tile.taps()),
-                edge.partialSumReads(),
-                edge.partialSumWrites(),
-                edge.outputWrites());
+                multiplyExact(edge.weightReads() / packs.weights(), tile.weights()),
+                multiplyExact(edge.partialSumReads() / packs.results(), tile.results()),
+                multiplyExact(edge.partialSumWrites() / packs.results(), tile.results()),
+                multiplyExact(edge.outputWrites() / packs.results(), tile.results()));
     }
 
     @Override
@@ -97,7 +100,7 @@ record BlockedPlan(
         Tile packs = packed(tile);
         ImmutableLongArray.Builder counts = ImmutableLongArray.builder()
                 .add(tile.macs())
-                .add(scaled(folding.weightShifts(packs), tile.taps(), packs.taps()))
+                .add(scaled(folding.weightShifts(packs), tile.weights(), packs.weights()))
                 .add(scaled(folding.activationShifts(packs), tile.taps(), packs.taps()));
         return (activities.size() > 3 ? counts.add(tile.macs()) : counts).build();
     }

@@ -44,8 +44,6 @@ public record BlockedSpec(
         @Doc("Widest format of activations; the profile's if absent.") Optional<NumberFormat> activations,
         @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
         implements ComputeUnitSpec {
-    private static final int MOST = 65_536;
-
     public BlockedSpec {
         if (rows < 1 || columns < 1) {
             throw new IllegalArgumentException(
@@ -70,23 +68,10 @@ public record BlockedSpec(
     /** Changes rows and columns in about their proportions. */
     @Override
     public BlockedSpec resized(double factor) {
-        double elements = Math.max(1, factor * rows * columns);
-        int ideal = (int) Math.max(1, Math.round(rows * Math.sqrt(factor)));
-        int bestRows = 1;
-        int bestColumns = (int) Math.min(MOST, elements);
-        boolean found = false;
-        for (int r = Math.max(1, ideal * 9 / 10); r <= Math.min(MOST, ideal * 11 / 10 + 1); r++) {
-            int c = (int) Math.min(MOST, elements / r);
-            long gain = (long) r * c - (long) bestRows * bestColumns;
-            if (c >= 1 && (!found || gain > 0 || gain == 0 && Math.abs(r - ideal) < Math.abs(bestRows - ideal))) {
-                bestRows = r;
-                bestColumns = c;
-                found = true;
-            }
-        }
+        Sides sides = Sides.resized(rows, columns, factor);
         return new BlockedSpec(
-                bestRows,
-                bestColumns,
+                sides.rows(),
+                sides.columns(),
                 block,
                 weightBlock,
                 activationBlock,

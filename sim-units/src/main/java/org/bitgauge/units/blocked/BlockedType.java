@@ -58,14 +58,14 @@ public final class BlockedType implements ComputeUnitType<BlockedSpec> {
                 spec.ofWeight(), spec.ofActivation(), weightBlocks, activationBlocks, multipliers, sums.bits());
     }
 
-    private static FixedPointFormat whole(NumberFormat format, String what) {
+    static FixedPointFormat whole(NumberFormat format, String what) {
         if (format instanceof BlockedFormat blocked) {
             return blocked.element();
         }
         if (format instanceof FixedPointFormat fixed) {
             return fixed;
         }
-        throw new IllegalArgumentException("a blocked array computes integers and fixed point, its " + what + " are "
+        throw new IllegalArgumentException("an array that composes products computes integers and fixed point, its " + what + " are "
                 + format.name() + "; choose an integer format such as int8 (for the baseline too, or name another"
                 + " design as baseline), or a systolic array");
     }
