@@ -13,7 +13,9 @@ import org.bitgauge.core.layer.MatrixMultiply;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.layer.VectorOperation;
+import org.bitgauge.core.number.BlockedFormat;
 import org.bitgauge.core.number.FixedPointFormat;
+import org.bitgauge.core.number.NumberFormat;
 import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.values.LayerValues;
 import org.bitgauge.core.values.ValueKnowledge;
@@ -87,7 +89,9 @@ public final class NetworkValues {
     }
 
     private ValueKnowledge known(TensorSpec tensor, Layer layer, int index, LayerPrecision precision, TensorRole role) {
-        if (!(precision.of(role).format() instanceof FixedPointFormat format)) {
+        NumberFormat stored = precision.of(role).format();
+        NumberFormat whole = stored instanceof BlockedFormat blocked ? blocked.element() : stored;
+        if (!(whole instanceof FixedPointFormat format)) {
             return ValueKnowledge.NONE;
         }
         try {
