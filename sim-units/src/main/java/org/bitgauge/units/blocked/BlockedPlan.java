@@ -76,7 +76,8 @@ record BlockedPlan(
             }
         }
         long all = multiplyExact(steps, streaming);
-        long compute = Math.min(all, ceilDiv(multiplyExact(steps, tile.macs()), multiplyExact(elements, packed * filters)));
+        long compute =
+                Math.min(all, ceilDiv(multiplyExact(steps, tile.macs()), multiplyExact(elements, packed * filters)));
         return busy.add(new Busy(Cause.of(Cause.Kind.COMPUTE), compute))
                 .add(new Busy(Cause.of(Cause.Kind.IDLE_LANES), all - compute))
                 .build();

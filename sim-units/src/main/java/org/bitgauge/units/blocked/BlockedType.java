@@ -65,7 +65,8 @@ public final class BlockedType implements ComputeUnitType<BlockedSpec> {
         if (format instanceof FixedPointFormat fixed) {
             return fixed;
         }
-        throw new IllegalArgumentException("an array that composes products computes integers and fixed point, its " + what + " are "
+        throw new IllegalArgumentException("an array that composes products computes integers and fixed point, its "
+                + what + " are "
                 + format.name() + "; choose an integer format such as int8 (for the baseline too, or name another"
                 + " design as baseline), or a systolic array");
     }

@@ -106,7 +106,8 @@ final class SubwordArray implements ComputeUnit {
                 costs.apart() ? 1 : lanes,
                 costs.apart() ? lanes : 1,
                 ImmutableList.of(
-                        new Activity(FoldedPlan.MAC, "-", "mac", 0, element(lanes).energyFj() * PJ_PER_FJ),
+                        new Activity(
+                                FoldedPlan.MAC, "-", "mac", 0, element(lanes).energyFj() * PJ_PER_FJ),
                         shift(TensorRole.WEIGHTS, lanes),
                         shift(TensorRole.ACTIVATIONS, lanes)),
                 notes(task));

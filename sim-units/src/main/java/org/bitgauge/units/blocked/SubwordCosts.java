@@ -4,7 +4,6 @@ import java.util.List;
 import org.bitgauge.core.cost.HardwareCost;
 import org.bitgauge.core.cost.logic.FixedShape;
 import org.bitgauge.core.cost.logic.LogicLibrary;
-import org.bitgauge.core.cost.logic.LogicQuantity;
 import org.bitgauge.core.cost.logic.MacCosts;
 import org.bitgauge.core.cost.logic.Part;
 import org.bitgauge.core.cost.logic.Stimulus;
@@ -60,7 +59,9 @@ record SubwordCosts(int width, int levels, boolean apart, int accumulatorBits, M
                 sum("area", "um2", whole.areaUm2(), sums.area().value(), whole.area()),
                 Explanation.derived(
                         "path",
-                        whole.delayPs() - library.clockOverhead().value() + gating.delay().value(),
+                        whole.delayPs()
+                                - library.clockOverhead().value()
+                                + gating.delay().value(),
                         "ps",
                         "multiply-accumulate + gating",
                         0.2,

@@ -18,7 +18,8 @@ public final class SubwordType implements ComputeUnitType<SubwordSpec> {
 
     @Override
     public String doc() {
-        return "Multiply-accumulators whose multiplier splits into narrow lanes, summed together or apart (Camus et al.).";
+        return "Multiply-accumulators whose multiplier splits into narrow lanes, summed together or apart (Camus et"
+                + " al.).";
     }
 
     @Override
@@ -37,7 +38,6 @@ public final class SubwordType implements ComputeUnitType<SubwordSpec> {
             throw new IllegalArgumentException("a multiplier of " + width + " bits cannot be halved " + spec.levels()
                     + " times; choose 'levels' of at most " + Integer.numberOfTrailingZeros(width));
         }
-        return new SubwordArray(
-                spec, width, new Datapath(new DatapathFormats(weights, activations, sums)), context);
+        return new SubwordArray(spec, width, new Datapath(new DatapathFormats(weights, activations, sums)), context);
     }
 }

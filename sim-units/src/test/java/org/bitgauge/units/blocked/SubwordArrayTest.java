@@ -41,10 +41,7 @@ class SubwordArrayTest {
     private static ComputeUnit array(Combine combine, int levels) {
         NumberFormat int8 = NumberFormats.parse("int8");
         BuildContext context = new BuildContext(
-                Technology.nangate45(),
-                Style.SMALL,
-                1,
-                new DatapathFormats(int8, int8, NumberFormats.parse("int32")));
+                Technology.nangate45(), Style.SMALL, 1, new DatapathFormats(int8, int8, NumberFormats.parse("int32")));
         return new SubwordType()
                 .build(
                         new SubwordSpec(
