@@ -30,10 +30,10 @@ final class FixedProfile {
         int joint = integer(file, reference, "correct_joint_k");
         compare(found, name, "right answers at k", joint, result.correctJoint());
         compare(found, name, "right answers at the end", integer(file, reference, "correct_final"), result.correct());
-        for (Object layer : list(file, reference.get("layers"))) {
+        for (Object layer : list(file, reference, "layers")) {
             layer(file, name, map(file, layer), result, found);
         }
-        evaluations(file, name, list(file, reference.get("log")), search.threshold(), result, found);
+        evaluations(file, name, list(file, reference, "log"), search.threshold(), result, found);
     }
 
     private static void layer(
@@ -71,7 +71,7 @@ final class FixedProfile {
     private static void evaluations(
             String file, String name, List<?> log, int threshold, FixedPointSearch.Result result, Found found) {
         for (Object entry : log) {
-            List<?> fields = list(file, entry);
+            List<?> fields = asList(file, entry);
             if (fields.size() != 4 || fields.get(0).equals("joint")) {
                 continue;
             }
@@ -105,7 +105,12 @@ final class FixedProfile {
         throw new ValidationInputException(file + ": is not a profile in the layout of golden/values");
     }
 
-    private static List<?> list(String file, Object value) {
+    private static List<?> list(String file, Map<?, ?> map, String key) {
+        Object value = map.get(key);
+        return asList(file, value == null ? "" : value);
+    }
+
+    private static List<?> asList(String file, Object value) {
         if (value instanceof List<?> list) {
             return list;
         }

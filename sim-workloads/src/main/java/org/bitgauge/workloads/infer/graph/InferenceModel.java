@@ -101,6 +101,14 @@ public final class InferenceModel {
                         Optional.ofNullable(graph.constants().get(n.inputs().get(1))));
     }
 
+    /** Biases of a layer as stored; empty where it has none. */
+    public Optional<OnnxGraph.Constant> biases(String layer) {
+        return node(layer)
+                .filter(n -> n.reads(2))
+                .flatMap(n ->
+                        Optional.ofNullable(graph.constants().get(n.inputs().get(2))));
+    }
+
     /** Largest magnitude of the weights, biases and other float constants. */
     public double largestConstant() {
         double largest = 0;
