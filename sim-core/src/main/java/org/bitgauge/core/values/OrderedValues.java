@@ -20,6 +20,7 @@ public final class OrderedValues {
     private final long positions;
 
     /** Where the codes go. */
+    @FunctionalInterface
     public interface Target {
         /** The next codes. */
         void accept(int[] codes, int offset, int count);
@@ -47,6 +48,14 @@ public final class OrderedValues {
 
     /** Walks the groups of the tensor in a role: groups of activations end with their image, those of weights go on. */
     public static void groups(TensorValues values, TensorRole role, ValueOrder order, int group, GroupSink sink) {
+        if (values instanceof PackedValues packed
+                && order == ValueOrder.FILE
+                && values.signed()
+                && group % PackedGroups.LANES == 0
+                && 2 * group <= PIECE) {
+            packed(packed, role != TensorRole.WEIGHTS, group, sink);
+            return;
+        }
         GroupWalk walk = new GroupWalk(group, values.signed(), sink);
         boolean images = role != TensorRole.WEIGHTS;
         new OrderedValues(values, order).stream(new Target() {
@@ -63,6 +72,29 @@ public final class OrderedValues {
             }
         });
         if (!images) {
+            walk.endSegment();
+        }
+    }
+
+    private static void packed(PackedValues values, boolean images, int group, GroupSink sink) {
+        long segment = images && !values.shape().isEmpty()
+                ? values.size() / values.shape().get(0)
+                : values.size();
+        byte[] words = new byte[PIECE];
+        int[] rest = new int[group];
+        PackedGroups packed = new PackedGroups(group, sink);
+        GroupWalk walk = new GroupWalk(group, true, sink);
+        int most = PIECE / 2 / group;
+        for (long start = 0; start < values.size(); start += segment) {
+            long whole = segment / group;
+            for (long g = 0; g < whole; g += most) {
+                int now = (int) Math.min(most, whole - g);
+                values.readWords(start + g * group, words, now * group);
+                packed.accept(words, 0, now);
+            }
+            int left = (int) (segment - whole * group);
+            values.read(start + whole * group, rest, 0, left);
+            walk.accept(rest, 0, left);
             walk.endSegment();
         }
     }

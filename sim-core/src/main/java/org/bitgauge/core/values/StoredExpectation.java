@@ -4,12 +4,12 @@ import com.google.common.primitives.ImmutableDoubleArray;
 
 /**
  * Expected bits of a tensor of which only the distribution of codes is known. The widest of g independent values has at most
- * k bits with probability F(k)^g; g neighbouring values are as good as g^independence independent ones.
+ * k bits with probability F(k)^g; {@link Independence} says how many independent values g neighbours are worth.
  */
 public final class StoredExpectation {
     private final CodeDistribution codes;
     private final ImmutableDoubleArray atMost;
-    private final double independence;
+    private final Independence independence;
 
     /** Expectations over the codes of a tensor. */
     public StoredExpectation(ValueKnowledge.Expected known) {
@@ -20,7 +20,11 @@ public final class StoredExpectation {
 
     /** Mean width of groups: magnitude and sign, 1 for a group of zeros. */
     public double meanWidth(int group) {
-        double effective = Math.pow(group, independence);
+        return meanWidth(independence.effective(group));
+    }
+
+    /** Mean width of groups that are worth so many independent values. */
+    double meanWidth(double effective) {
         double mean = 0;
         double before = 0;
         for (int k = 0; k < atMost.length(); k++) {
@@ -51,7 +55,7 @@ public final class StoredExpectation {
 
     /** Width of the group of a value that is not zero, counted as 0 for zeros. */
     private double payload(int group, boolean shapeShifter) {
-        double others = Math.pow(group, independence) - 1;
+        double others = Math.max(0, independence.effective(group) - 1);
         double zeros = atMost.get(0);
         double sum = 0;
         double before = 0;

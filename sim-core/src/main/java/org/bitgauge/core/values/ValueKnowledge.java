@@ -30,18 +30,19 @@ public sealed interface ValueKnowledge {
      * Only how often each code occurs is known, from a histogram or a distribution.
      *
      * @param codes probability of each code
-     * @param independence exponent that turns a group of g neighbouring values into the {@code g^independence} independent
-     *     ones that reach the same widths; 1 for independent values, less where neighbours are alike
+     * @param independence of neighbouring values
      * @param source where it comes from
      */
-    record Expected(CodeDistribution codes, double independence, String source) implements ValueKnowledge {
+    record Expected(CodeDistribution codes, Independence independence, String source) implements ValueKnowledge {
         public Expected {
             requireNonNull(codes, "codes");
             requireNonNull(source, "source");
-            if (!(independence > 0 && independence <= 1)) {
-                throw new IllegalArgumentException(
-                        "the independence of neighbouring values is above 0 and at most 1, was " + independence);
-            }
+            requireNonNull(independence, "independence");
+        }
+
+        /** With one exponent of independence for groups of any size. */
+        public Expected(CodeDistribution codes, double independence, String source) {
+            this(codes, Independence.of(independence), source);
         }
 
         @Override

@@ -82,6 +82,21 @@ public final class MappedTensor implements RealTensor {
         return source;
     }
 
+    /** Copies numbers as they lie in the file. */
+    void readBytes(long start, byte[] into, int count) {
+        Objects.checkFromIndexSize(start, count, size);
+        long at = start * encoding.bytes();
+        int done = 0;
+        int bytes = Math.multiplyExact(count, encoding.bytes());
+        while (done < bytes) {
+            int within = (int) (at % WINDOW);
+            int now = (int) Math.min(bytes - done, WINDOW - within);
+            windows[(int) (at / WINDOW)].get(within, into, done, now);
+            at += now;
+            done += now;
+        }
+    }
+
     @Override
     public void read(long start, double[] into, int offset, int count) {
         Objects.checkFromIndexSize(start, count, size);

@@ -17,6 +17,7 @@ import org.bitgauge.core.number.BlockedFormat;
 import org.bitgauge.core.number.FixedPointFormat;
 import org.bitgauge.core.number.NumberFormat;
 import org.bitgauge.core.precision.LayerPrecision;
+import org.bitgauge.core.values.Independence;
 import org.bitgauge.core.values.LayerValues;
 import org.bitgauge.core.values.ValueKnowledge;
 import org.bitgauge.workloads.WorkloadException;
@@ -116,17 +117,25 @@ public final class NetworkValues {
                         library.quantise(library.as(opened.get(), fitting), format, tensor.scale()));
             }
         }
-        double independence = tensor.independence().orElse(weights ? Independence.WEIGHTS : Independence.ACTIVATIONS);
+        Optional<Independence> given = tensor.independence().map(Independence::of);
+        Independence usual = given.orElse(UsualIndependence.of(role));
+        String error = given.isPresent() ? "independence of neighbours as given" : UsualIndependence.error(role);
         if (tensor.histogram().isPresent()) {
             Path file = spec.folder().resolve(name(tensor.histogram().get(), layer, index));
             if (Files.exists(file)) {
+                Optional<Independence> measured = HistogramFile.independence(file);
                 return new ValueKnowledge.Expected(
-                        HistogramFile.read(file, format), independence, "histogram " + file.getFileName());
+                        HistogramFile.read(file, format),
+                        measured.orElse(usual),
+                        "histograms of " + role.label() + " ("
+                                + (measured.isPresent() ? UsualIndependence.measuredError() : error) + ")");
             }
         }
         if (tensor.distribution().isPresent()) {
             return new ValueKnowledge.Expected(
-                    tensor.distribution().get().codes(format), independence, "a distribution of " + role.label());
+                    tensor.distribution().get().codes(format),
+                    usual,
+                    "a distribution of " + role.label() + " (" + error + ")");
         }
         throw new WorkloadException(missing(tensor, layer, index, role));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bitgauge.core.number.FixedPointFormat;
+import org.bitgauge.core.values.TensorValues;
 import org.bitgauge.workloads.WorkloadException;
 
 /** Tensors by their file, each opened and looked through once however many profiles quantise it. Safe for many threads. */
@@ -19,7 +20,7 @@ public final class TensorLibrary {
 
     private final Map<Path, Opened> opened = new ConcurrentHashMap<>();
     private final Map<Shaped, Opened> shaped = new ConcurrentHashMap<>();
-    private final Map<Key, QuantisedTensor> quantised = new ConcurrentHashMap<>();
+    private final Map<Key, TensorValues> quantised = new ConcurrentHashMap<>();
 
     /**
      * A tensor that has been looked through.
@@ -77,15 +78,23 @@ public final class TensorLibrary {
     private record Shaped(Opened opened, ImmutableLongArray shape) {}
 
     /** A tensor as codes of a format; the same object for the same question. */
-    public QuantisedTensor quantise(Opened tensor, FixedPointFormat format, Scaling scaling) {
+    public TensorValues quantise(Opened tensor, FixedPointFormat format, Scaling scaling) {
         return quantised.computeIfAbsent(new Key(tensor, format, scaling), TensorLibrary::quantise);
     }
 
-    private static QuantisedTensor quantise(Key key) {
+    private static TensorValues quantise(Key key) {
         RealScan scan = key.tensor().scan();
         FixedPointFormat format = key.format();
         boolean asFormat = key.scaling() == Scaling.FORMAT
                 || key.scaling() == Scaling.AUTO && (format.fractionBits() != 0 || scan.whole());
+        boolean asTheyAre =
+                asFormat && format.bits() == Short.SIZE && format.fractionBits() == 0 && !format.symmetric();
+        if (asTheyAre
+                && scan.isSigned()
+                && key.tensor().tensor() instanceof MappedTensor mapped
+                && WordTensor.isOne(mapped.encoding())) {
+            return new WordTensor(mapped, true);
+        }
         Quantiser quantiser = asFormat
                 ? Quantiser.of(format)
                 : key.scaling() == Scaling.LINEAR
