@@ -95,7 +95,8 @@ public final class DesignBuilder {
                 clock.reason(),
                 dram.dram(),
                 area.build(),
-                ImmutableList.copyOf(notes));
+                ImmutableList.copyOf(notes),
+                spec.mapping());
     }
 
     private ComputeUnit array(ComputeUnitSpec spec, BuildContext context) {

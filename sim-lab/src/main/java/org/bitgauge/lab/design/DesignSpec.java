@@ -15,6 +15,7 @@ import org.bitgauge.core.unit.ComputeUnitSpec;
  * @param vector the vector unit
  * @param memories on-chip levels, farthest from the array first
  * @param dram memory outside the chip
+ * @param mapping how layers are mapped
  */
 @Doc("A design: technology, clock, compute array, vector unit, memories and DRAM.")
 public record DesignSpec(
@@ -24,9 +25,10 @@ public record DesignSpec(
         @Doc("The compute array.") ComputeUnitSpec array,
         @Doc("The vector unit.") @Default("{}") VectorSpec vector,
         @Doc("On-chip memories, farthest from the array first.") List<MemorySpec> memories,
-        @Doc("Memory outside the chip.") DramSpec dram) {
+        @Doc("Memory outside the chip.") DramSpec dram,
+        @Doc("How layers are mapped.") @Default("{}") MappingSpec mapping) {
     /** The same design with another array. */
     public DesignSpec withArray(ComputeUnitSpec other) {
-        return new DesignSpec(name, technology, clock, other, vector, memories, dram);
+        return new DesignSpec(name, technology, clock, other, vector, memories, dram, mapping);
     }
 }

@@ -6,8 +6,10 @@ import com.google.common.collect.ImmutableList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bitgauge.core.engine.Engine;
 import org.bitgauge.core.engine.Timing;
 import org.bitgauge.core.layer.Layer;
@@ -85,11 +87,12 @@ public final class Evaluator {
         Map<Shape, Evaluated> known = new HashMap<>();
         ImmutableList.Builder<LayerResult> layers = ImmutableList.builder();
         Set<String> notes = new LinkedHashSet<>(design.notes());
+        notes.addAll(unknown(design, network));
         Fusion fusion = new Fusion();
         for (int i = 0; i < precisions.size(); i++) {
             Layer layer = network.layers().get(i);
             LayerTask task = new LayerTask(layer, precisions.get(i), values.get(i));
-            Shape shape = Shape.of(task);
+            Shape shape = Shape.of(task, design.mapping().fixed().getOrDefault(layer.name(), ""));
             Evaluated evaluated = known.get(shape);
             if (evaluated == null) {
                 evaluated = evaluate(design, network, task);
@@ -110,10 +113,19 @@ public final class Evaluator {
                 ImmutableList.copyOf(notes));
     }
 
+    private static List<String> unknown(Design design, Network network) {
+        Set<String> names = new TreeSet<>(design.mapping().fixed().keySet());
+        network.layers().forEach(layer -> names.remove(layer.name()));
+        return names.stream()
+                .map(name -> "a mapping is fixed for layer '" + name + "', which " + network.name() + " does not have")
+                .toList();
+    }
+
     /** One layer, mapped and timed. */
     public Evaluated evaluate(Design design, Network network, LayerTask task) {
         try {
-            Mapped mapped = mapper.map(task, design.machine());
+            Mapped mapped = mapper.map(
+                    task, design.machine(), design.mappingOf(task.layer().name()));
             return new Evaluated(mapped, engine.run(change.apply(design, mapped.schedule())));
         } catch (InfeasibleMappingException | IllegalArgumentException e) {
             throw new EvaluationException(
@@ -129,8 +141,8 @@ public final class Evaluator {
      */
     public record Evaluated(Mapped mapped, Timing timing) {}
 
-    private record Shape(Operation operation, ImmutableList<String> formats, LayerValues values) {
-        static Shape of(LayerTask task) {
+    private record Shape(Operation operation, ImmutableList<String> formats, LayerValues values, String fixed) {
+        static Shape of(LayerTask task, String fixed) {
             LayerPrecision p = task.precision();
             return new Shape(
                     task.layer().operation(),
@@ -140,7 +152,8 @@ public final class Evaluator {
                             p.partialSums().format().name(),
                             p.outputs().format().name(),
                             p.products().map(String::valueOf).orElse("")),
-                    task.values());
+                    task.values(),
+                    fixed);
         }
     }
 }

@@ -35,6 +35,7 @@ final class NestBound {
     private double firstLoad;
     private double lastStore;
     private double lasting;
+    private double moving;
     private double energyPj;
 
     NestBound(LayerProblem problem, EnergyRates rates, boolean counting) {
@@ -67,7 +68,7 @@ final class NestBound {
         ends();
     }
 
-    /** Busy cycles of the array; smaller tiles have no less. */
+    /** Busy cycles of the array; no less than those of a tile that is whole where this one is cut. */
     double busyCycles() {
         return work.cycles();
     }
@@ -82,14 +83,19 @@ final class NestBound {
         return energyPj + cycles() * rates.staticPjPerCycle();
     }
 
-    /** Least cycles without first load and last store, so that smaller tiles have no less. */
-    double lastingCycles() {
-        return lasting;
+    /** Cycles of the busiest channel under the orders last given; smaller tiles have no less. */
+    double movingCycles() {
+        return moving;
     }
 
-    /** Least energy in that time. */
-    double lastingEnergyPj() {
-        return energyPj + lasting * rates.staticPjPerCycle();
+    /** Energy of the array for these tiles. */
+    double workPj() {
+        return work.energyPj();
+    }
+
+    /** Energy of what is moved under the orders last given; smaller tiles have no less. */
+    double movedPj() {
+        return energyPj - work.energyPj();
     }
 
     /** First load and last store, which overlap with nothing. */
@@ -172,6 +178,7 @@ final class NestBound {
         Arrays.fill(channelTime, 0);
         energyPj = work.energyPj();
         lasting = work.cycles();
+        moving = 0;
         for (Operand operand : Operand.ALL) {
             int[] chain = hierarchy.chain(operand);
             for (int i = 0; i < chain.length; i++) {
@@ -184,9 +191,10 @@ final class NestBound {
         for (int source = Hierarchy.DRAM; source < hierarchy.levelCount(); source++) {
             if (channelTime[source + 1] > 0) {
                 Channel channel = hierarchy.channel(source);
-                lasting = Math.max(lasting, channelTime[source + 1] + channel.latencyCycles());
+                moving = Math.max(moving, channelTime[source + 1] + channel.latencyCycles());
             }
         }
+        lasting = Math.max(lasting, moving);
     }
 
     private void nest(Order[] orders) {

@@ -10,8 +10,9 @@ import org.bitgauge.units.map.Order.Axis;
 
 /**
  * All tiles of one stage within a tile of the next farther one, in every order that differs. Passed over are those that do
- * not fit, and those whose bound the shortlist does not want; the bound without first load and last store holds for all
- * smaller tiles of the same filters and taps, since cutting a tile never saves cycles, traffic or energy.
+ * not fit, and those whose bound the shortlist does not want. Cutting what is whole never saves cycles or energy of the
+ * array, and smaller blocks never save traffic: so the work of uncut pixels, with the traffic of a block of pixels, bounds
+ * all smaller blocks of the same filters and taps.
  */
 final class StageSpace {
     private final LayerProblem problem;
@@ -26,6 +27,8 @@ final class StageSpace {
     private final Shortlist found;
     private final Tile[] tiles;
     private final Order[] orders;
+    private double leastBusy;
+    private double leastWorkPj;
 
     /**
      * The tiles of a stage inside of those of {@code outer}, the stages behind it, nearest first.
@@ -119,16 +122,17 @@ final class StageSpace {
     /** Whether any order of a tile, or of a smaller one, may be listed. */
     private boolean isWorthwhile(Tile tile) {
         place(tile);
-        double least = goal.score(bounds.busyCycles(), 0);
-        if (bounds.busyCycles() > cycleLimit || !found.wants(least)) {
+        leastBusy = bounds.busyCycles();
+        leastWorkPj = bounds.workPj();
+        if (leastBusy > cycleLimit || !found.wants(goal.score(leastBusy, leastWorkPj))) {
             return false;
         }
-        least = Double.POSITIVE_INFINITY;
+        double least = Double.POSITIVE_INFINITY;
         long[] counts = counts(bound, tile);
         for (int i = 0; i < Order.ALL.size(); i++) {
             if (!Order.ALL.get(i).isRedundant(counts)) {
                 order(Order.ALL.get(i));
-                least = Math.min(least, lasting());
+                least = Math.min(least, leastOfSmaller());
             }
         }
         return found.wants(least);
@@ -148,17 +152,34 @@ final class StageSpace {
         bounds.orders(orders);
     }
 
-    private double lasting() {
-        return bounds.lastingCycles() > cycleLimit
-                ? Double.POSITIVE_INFINITY
-                : goal.score(bounds.lastingCycles(), bounds.lastingEnergyPj());
+    /** Bound of all tiles with these filters and taps, and no more pixels, in the order last given. */
+    private double leastOfSmaller() {
+        double cycles = Math.max(leastBusy, bounds.movingCycles());
+        double energy = leastWorkPj + bounds.movedPj() + cycles * goal.rates().staticPjPerCycle();
+        return cycles > cycleLimit ? Double.POSITIVE_INFINITY : goal.score(cycles, energy);
+    }
+
+    private boolean isSlow(double busyCycles, double workPj) {
+        return busyCycles > cycleLimit || !found.wants(goal.score(busyCycles, workPj));
+    }
+
+    /** How many tiles of the layer are not cut off at an edge, at the least. */
+    private double wholeTiles(Tile tile) {
+        double whole = 1;
+        for (Dimension d : Blocks.DIMENSIONS) {
+            whole *= d.of(bound) / d.of(tile) * (d.of(problem.nest().size()) / d.of(bound));
+        }
+        return whole;
     }
 
     /** Offers a tile that fits; whether smaller ones may be worth looking at. */
     private boolean consider(Tile tile) {
+        if (isSlow(wholeTiles(tile) * problem.plan().busyCycles(tile), leastWorkPj)) {
+            return true;
+        }
         place(tile);
-        if (bounds.busyCycles() > cycleLimit || !found.wants(goal.score(bounds.busyCycles(), 0))) {
-            return false;
+        if (isSlow(bounds.busyCycles(), bounds.workPj())) {
+            return true;
         }
         long[] counts = counts(bound, tile);
         double least = Double.POSITIVE_INFINITY;
@@ -166,7 +187,7 @@ final class StageSpace {
             Order order = Order.ALL.get(i);
             if (!order.isRedundant(counts)) {
                 order(order);
-                least = Math.min(least, lasting());
+                least = Math.min(least, leastOfSmaller());
                 if (capacity.maySpill(stage, bound, order.repeats(Axis.TAPS, counts) > 1)) {
                     offer(tile, order);
                 }
