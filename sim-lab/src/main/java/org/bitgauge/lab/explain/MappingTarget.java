@@ -34,7 +34,8 @@ final class MappingTarget {
                     "least bound of all mappings that were not run; 0 is a proof"));
         }
         return Explanation.derived(
-                "mapping of layer " + task.layer().name() + " of " + run.network().name(),
+                "mapping of layer " + task.layer().name() + " of "
+                        + run.network().name(),
                 evaluated.timing().cycles(),
                 "cycles",
                 mapped.explanation(),

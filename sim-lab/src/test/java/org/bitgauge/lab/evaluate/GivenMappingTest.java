@@ -55,8 +55,7 @@ class GivenMappingTest {
         assertThatThrownBy(() -> resultOf("lenet5", wrong))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("n100000 is outside of 1 to");
-        assertThatThrownBy(() -> resultOf(
-                        "alexnet", "{fixed: {fc6: \"tile n4096 c9216, filters > pixels > taps\"}}"))
+        assertThatThrownBy(() -> resultOf("alexnet", "{fixed: {fc6: \"tile n4096 c9216, filters > pixels > taps\"}}"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("weight-buffer: needs");
     }

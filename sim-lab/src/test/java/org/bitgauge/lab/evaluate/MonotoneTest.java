@@ -18,9 +18,9 @@ import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.MatrixMultiply;
 import org.bitgauge.core.layer.Network;
+import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.result.RunResult;
-import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.unit.DatapathFormats;
 import org.bitgauge.core.unit.Machine;
 import org.bitgauge.core.unit.MemorySystem;
@@ -154,8 +154,8 @@ class MonotoneTest {
                         l.packing(),
                         l.cost()))
                 .collect(ImmutableList.toImmutableList());
-        Machine machine = new Machine(
-                d.machine().array(), d.machine().vector(), new MemorySystem(levels, m.dram(), m.stored()));
+        Machine machine =
+                new Machine(d.machine().array(), d.machine().vector(), new MemorySystem(levels, m.dram(), m.stored()));
         return new Design(
                 d.name(),
                 d.formats(),
