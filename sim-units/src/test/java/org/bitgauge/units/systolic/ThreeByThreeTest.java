@@ -2,10 +2,23 @@ package org.bitgauge.units.systolic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableLongArray;
 import java.util.ArrayList;
 import java.util.List;
+import org.bitgauge.core.engine.ClosedForm;
+import org.bitgauge.core.engine.Engine;
+import org.bitgauge.core.engine.EventEngine;
+import org.bitgauge.core.engine.Timing;
 import org.bitgauge.core.layer.MatrixMultiply;
+import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.ledger.Cause;
+import org.bitgauge.core.ledger.CycleEntry;
+import org.bitgauge.core.schedule.Channel;
+import org.bitgauge.core.schedule.Loop;
+import org.bitgauge.core.schedule.Schedule;
+import org.bitgauge.core.schedule.Stream;
+import org.bitgauge.core.schedule.TileKind;
 import org.bitgauge.core.schedule.TileKind.Busy;
 import org.bitgauge.core.unit.Dataflow;
 import org.bitgauge.core.unit.EdgeTraffic;
@@ -86,6 +99,39 @@ class ThreeByThreeTest {
                     long load = dataflow instanceof OutputStationary ? 0 : rows;
                     assertThat((double) cycles(folding, TILE).get(2) / folds)
                             .isBetween(load + skew / (rows * columns), load + skew / (rows * columns) + 0.5);
+                }
+            }
+        }
+    }
+
+    /** The same tile behind a memory that needs 4 cycles for its operands and 2 for its results: 4 + tile + 2. */
+    @Test
+    void bothEnginesTakeTheCyclesOfTheExampleAndWaitForWhatIsAroundIt() {
+        for (Dataflow dataflow : List.of(new OutputStationary(), new WeightStationary(), new InputStationary())) {
+            ImmutableList<Busy> busy = dataflow.fold(NEST, ROWS, COLUMNS).busy(TILE);
+            long cycles = busy.stream().mapToLong(Busy::cycles).sum();
+            Schedule schedule = new Schedule(
+                    "3 x 3",
+                    ImmutableList.of(new Channel("dram", 8, 1, 0)),
+                    ImmutableList.of(
+                            new Stream("w", TensorRole.WEIGHTS, Stream.Direction.IN, 0, 2, Stream.NONE),
+                            new Stream("o", TensorRole.OUTPUTS, Stream.Direction.OUT, 0, 2, Stream.NONE)),
+                    ImmutableList.of(),
+                    ImmutableList.of(
+                            new TileKind(busy, TILE.macs(), ImmutableLongArray.of(32, 16), ImmutableLongArray.of())),
+                    new Loop.Run(1, 0));
+            for (Engine engine : List.of(new EventEngine(), new ClosedForm())) {
+                Timing timing = engine.run(schedule);
+                assertThat(timing.exact()).isTrue();
+                assertThat(timing.cycles()).as(engine.name()).isEqualTo(4 + cycles + 2);
+                for (Busy part : busy) {
+                    assertThat(timing.entries().stream()
+                                    .filter(e -> e.resource().equals("array")
+                                            && e.cause().equals(part.cause()))
+                                    .mapToLong(CycleEntry::cycles)
+                                    .sum())
+                            .as("%s %s", engine.name(), part.cause().label())
+                            .isEqualTo(part.cycles());
                 }
             }
         }

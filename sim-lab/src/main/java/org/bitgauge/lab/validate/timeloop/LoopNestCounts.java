@@ -71,10 +71,7 @@ final class LoopNestCounts {
             throw new IllegalArgumentException(
                     levels.get(level).name() + " does not keep " + tensor.label() + "; ask a level that does");
         }
-        int child = level - 1;
-        while (child >= 0 && !levels.get(child).keeps().contains(tensor)) {
-            child--;
-        }
+        int child = child(level, tensor);
         long groups = groups(child, level, tensor);
         long moved = Math.multiplyExact(child < 0 ? cycles() : moved(child, tensor), groups);
         boolean outermost = outermost(level, tensor);
@@ -108,32 +105,58 @@ final class LoopNestCounts {
 
     /** Words that enter one instance of a level in all; as many leave it. */
     private long moved(int level, NestTensor tensor) {
+        long total = 0;
+        for (Advance advance : advances(level, tensor)) {
+            total = Math.addExact(
+                    Math.multiplyExact(total, advance.count()),
+                    Math.multiplyExact(advance.count() - 1, advance.fresh()));
+        }
+        return Math.addExact(total, volume(tensor.lengths(problem, tile(level))));
+    }
+
+    /**
+     * One loop in time around a level.
+     *
+     * @param level whose loop it is
+     * @param count how often it runs
+     * @param fresh words that are new in the level's box when it goes on
+     */
+    record Advance(int level, long count, long fresh) {}
+
+    /** Loops in time around a level, from inside out, with what each brings to one instance of the level. */
+    ImmutableList<Advance> advances(int level, NestTensor tensor) {
+        ImmutableList.Builder<Advance> advances = ImmutableList.builder();
         Span step = tile(level);
         long[] lengths = tensor.lengths(problem, step);
         long box = volume(lengths);
-        long total = box;
-        long outer = 1;
-        for (NestLevel above : levels.subList(level + 1, levels.size())) {
-            for (NestLoop loop : above.temporal()) {
-                outer = Math.multiplyExact(outer, loop.count());
-            }
-        }
         Span back = Span.all(0);
-        for (NestLevel above : levels.subList(level + 1, levels.size())) {
-            for (NestLoop loop : above.spatial()) {
+        for (int at = level + 1; at < levels.size(); at++) {
+            for (NestLoop loop : levels.get(at).spatial()) {
                 step = step.times(loop.dimension(), loop.count());
             }
-            for (NestLoop loop : above.temporal()) {
+            for (NestLoop loop : levels.get(at).temporal()) {
                 char dimension = loop.dimension();
-                outer /= loop.count();
                 long[] shift = tensor.shift(problem, back.plus(dimension, step.of(dimension)));
-                long advances = Math.multiplyExact(outer, loop.count() - 1);
-                total = Math.addExact(total, Math.multiplyExact(advances, box - common(lengths, shift)));
+                advances.add(new Advance(at, loop.count(), box - common(lengths, shift)));
                 back = back.plus(dimension, -(loop.count() - 1) * step.of(dimension));
                 step = step.times(dimension, loop.count());
             }
         }
-        return total;
+        return advances.build();
+    }
+
+    /** Level inside another that keeps a tensor next; -1 for the arithmetic. */
+    int child(int level, NestTensor tensor) {
+        int child = level - 1;
+        while (child >= 0 && !levels.get(child).keeps().contains(tensor)) {
+            child--;
+        }
+        return child;
+    }
+
+    /** Instances of a level with boxes of their own below one instance of another. */
+    long distinctInstances(int child, int level, NestTensor tensor) {
+        return groups(child, level, tensor);
     }
 
     /** Different outputs that one instance of a level ever holds. */

@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bitgauge.core.engine.EventEngine;
+import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.lab.validate.timeloop.NestLevel.NestLoop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,35 @@ final class LoopNestCountsTest {
         assertThat(counts.words(1, NestTensor.OUTPUTS).updates())
                 .isEqualTo(walk(problem, NestTensor.OUTPUTS, inner, outer));
         assertThat(counts.words(0, NestTensor.OUTPUTS).updates()).isEqualTo(problem.macs());
+        theScheduleMovesTheSameWordsAndIsNeverFaster(
+                counts, ImmutableList.of(level(ALL, List.of(), inner), level(ALL, List.of(), outer)));
+    }
+
+    private static void theScheduleMovesTheSameWordsAndIsNeverFaster(
+            LoopNestCounts counts, ImmutableList<NestLevel> levels) {
+        Schedule schedule = new NestSchedule(counts, levels).schedule(new TimeloopYaml.Bandwidth(3, 2));
+        long[] tiles = schedule.tilesByKind();
+        for (int k = 0; k < schedule.streams().size(); k++) {
+            long words = 0;
+            for (int kind = 0; kind < tiles.length; kind++) {
+                words += tiles[kind] * schedule.kinds().get(kind).bits().get(k);
+            }
+            long expected =
+                    switch (schedule.streams().get(k).name()) {
+                        case "Weights" -> counts.words(1, NestTensor.WEIGHTS).reads();
+                        case "Inputs" -> counts.words(1, NestTensor.INPUTS).reads();
+                        case "outputs" -> counts.words(1, NestTensor.OUTPUTS).updates();
+                        default -> -1;
+                    };
+            if (expected >= 0) {
+                assertThat(words).as(schedule.streams().get(k).name()).isEqualTo(expected);
+            } else {
+                assertThat(words)
+                        .isGreaterThanOrEqualTo(
+                                counts.words(1, NestTensor.OUTPUTS).reads());
+            }
+        }
+        assertThat(new EventEngine().run(schedule).cycles()).isGreaterThan(counts.cycles());
     }
 
     @Test
