@@ -15,6 +15,7 @@ import org.bitgauge.report.figure.Figure.Detail;
 import org.bitgauge.report.figure.Figures;
 import org.bitgauge.report.files.AtomicFiles;
 import org.bitgauge.report.files.CsvFiles;
+import org.bitgauge.report.files.FabricCsv;
 import org.bitgauge.report.files.ResultWriter;
 import org.bitgauge.report.html.HtmlReport;
 import org.bitgauge.report.html.ReportFigure;
@@ -52,6 +53,7 @@ public final class ReportFolder {
         files.put("layers.csv", utf8(CsvFiles.layers(results).toCsv()));
         files.put("energy.csv", utf8(CsvFiles.energy(results).toCsv()));
         files.put("stalls.csv", utf8(CsvFiles.stalls(results).toCsv()));
+        FabricCsv.tables(results).forEach((name, table) -> files.put(name, utf8(table.toCsv())));
         List<ReportFigure> figures = new ArrayList<>();
         for (ChartSpec chart : Figures.charts(results, detail)) {
             ChartRenderer.Rendered rendered = ChartRenderer.render(chart);

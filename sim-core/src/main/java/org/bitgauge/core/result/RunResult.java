@@ -15,6 +15,8 @@ import com.google.common.collect.ImmutableList;
  * @param layers in the order in which they ran
  * @param area every component with its area
  * @param notes what a reader must know: under-used formats, extrapolations, limits that were hit
+ * @param concurrent whether all layers run at once, as stages of a pipeline; else one after another
+ * @param resources what each layer takes of a device; empty for silicon, which has an area instead
  */
 public record RunResult(
         String design,
@@ -24,18 +26,36 @@ public record RunResult(
         long inferences,
         ImmutableList<LayerResult> layers,
         ImmutableList<AreaEntry> area,
-        ImmutableList<String> notes) {
+        ImmutableList<String> notes,
+        boolean concurrent,
+        ImmutableList<ResourceEntry> resources) {
     public RunResult {
         requireNonNull(design, "design");
         requireNonNull(network, "network");
         requireNonNull(profile, "profile");
-        if (!(frequencyHz > 0) || inferences < 1 || layers.isEmpty() || area.isEmpty()) {
-            throw new IllegalArgumentException("a run has a clock, an inference, layers and area");
+        if (!(frequencyHz > 0) || inferences < 1 || layers.isEmpty() || (area.isEmpty() && resources.isEmpty())) {
+            throw new IllegalArgumentException("a run has a clock, an inference, layers, and area or resources");
         }
     }
 
-    /** Cycles of all layers, one after another. */
+    /** Layers one after another, on silicon. */
+    public RunResult(
+            String design,
+            String network,
+            String profile,
+            double frequencyHz,
+            long inferences,
+            ImmutableList<LayerResult> layers,
+            ImmutableList<AreaEntry> area,
+            ImmutableList<String> notes) {
+        this(design, network, profile, frequencyHz, inferences, layers, area, notes, false, ImmutableList.of());
+    }
+
+    /** Cycles of the run: of all layers one after another, or of the longest where all run at once. */
     public long cycles() {
+        if (concurrent) {
+            return layers.stream().mapToLong(LayerResult::cycles).max().orElse(0);
+        }
         return layers.stream().mapToLong(LayerResult::cycles).reduce(0, Math::addExact);
     }
 
@@ -53,8 +73,34 @@ public record RunResult(
         return sum * 1e-12;
     }
 
-    /** Area of all components in square millimetres. */
+    /** What all layers take of a resource. */
+    public double resource(String name) {
+        double sum = 0;
+        for (ResourceEntry entry : resources) {
+            sum += entry.resource().equals(name) ? entry.count() : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * Device time of one inference in seconds: its time times the largest share that a resource of the device is used to, as if
+     * the rest did the same work; not a number without resources.
+     */
+    public double deviceTimeS() {
+        double share = resources.isEmpty() ? Double.NaN : 0;
+        for (ResourceEntry entry : resources) {
+            if (entry.available() > 0) {
+                share = Math.max(share, resource(entry.resource()) / entry.available());
+            }
+        }
+        return timeS() / inferences * share;
+    }
+
+    /** Area of all components in square millimetres; not a number for a device whose area is not published. */
     public double areaMm2() {
+        if (area.isEmpty()) {
+            return Double.NaN;
+        }
         double sum = 0;
         for (AreaEntry entry : area) {
             sum += entry.areaMm2();

@@ -18,7 +18,7 @@ import org.bitgauge.core.schedule.ChannelLosses;
  * DRAM of a design as the engine sees it: one channel at its peak less what rows, refresh and banks take of the time of such
  * transfers, with a turnaround for each drain and the latency of a row miss, and its energies.
  */
-final class DramBuilder {
+public final class DramBuilder {
     /** Bursts a channel's controller gathers before it turns to writing. */
     private static final int GATHERED_BURSTS = 32;
 
@@ -36,9 +36,10 @@ final class DramBuilder {
      * @param channel for the engine
      * @param dram energies
      */
-    record Built(Channel channel, DramAsBuilt dram) {}
+    public record Built(Channel channel, DramAsBuilt dram) {}
 
-    static Built build(DramSpec spec, double clockHz) {
+    /** The DRAM of a design at a clock. */
+    public static Built build(DramSpec spec, double clockHz) {
         DramType preset = DramTypes.standard().named(spec.type());
         DramType type = spec.channels().map(preset::withChannels).orElse(preset);
         double run = spec.run()

@@ -27,6 +27,7 @@ import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.evaluate.EvaluationException;
 import org.bitgauge.lab.evaluate.Evaluator;
 import org.bitgauge.lab.evaluate.ScheduleChange;
+import org.bitgauge.lab.fabric.FabricSpec;
 import org.bitgauge.units.map.TileMapper;
 import org.bitgauge.workloads.profile.PrecisionProfile;
 import org.bitgauge.workloads.profile.ProfileException;
@@ -49,6 +50,10 @@ public final class ExperimentRunner {
      */
     public ResultSet run(Bound<ExperimentSpec> bound, int threads) throws InterruptedException {
         ExperimentSpec spec = bound.value();
+        if (spec.equalAccuracy().isPresent()) {
+            return new EqualAccuracyRuns(bound, spec.equalAccuracy().get())
+                    .run(threads, Origin.of(types, bound, builder));
+        }
         Plan plan = plan(bound, ScheduleChange.NONE);
         ImmutableList<ComparedRun> runs = Tasks.inOrder(plan.tasks(), threads);
         return new ResultSet(
@@ -74,6 +79,10 @@ public final class ExperimentRunner {
 
     /** Every problem that shows without running anything. */
     public void check(Bound<ExperimentSpec> bound) {
+        if (bound.value().equalAccuracy().isPresent()) {
+            new EqualAccuracyRuns(bound, bound.value().equalAccuracy().get()).check();
+            return;
+        }
         plan(bound, ScheduleChange.NONE);
     }
 
@@ -90,6 +99,7 @@ public final class ExperimentRunner {
         twins.refuse("network", "networks", networks.size(), networks, Network::name);
         twins.refuse("profile", "profiles", spec.profiles().size(), profiles, PrecisionProfile::name);
         twins.refuse("design", "designs", spec.designs().size(), spec.designs(), DesignSpec::name);
+        twins.refuse("design", "fabrics", spec.fabrics().size(), spec.fabrics(), FabricSpec::name);
         problems.throwIfAny();
         Comparer comparer = new Comparer(
                 new Evaluator(new TileMapper(), engine(spec), change), builder, ImmutableSet.copyOf(spec.normalise()));
@@ -120,6 +130,16 @@ public final class ExperimentRunner {
                 for (Workload workload : workloads.get(n)) {
                     tasks.add(() -> located(
                             bound, path, () -> comparer.run(design, workload, common.orElse(design), baseline)));
+                }
+            }
+        }
+        for (int f = 0; f < spec.fabrics().size(); f++) {
+            FabricTasks fabric = new FabricTasks(spec.fabrics().get(f), spec.engine() == EngineChoice.CLOSED_FORM);
+            String path = "fabrics[" + f + "]";
+            for (int n = 0; n < networks.size(); n++) {
+                Workload baseline = baselines.get(n);
+                for (Workload workload : workloads.get(n)) {
+                    tasks.add(() -> located(bound, path, () -> fabric.compare(workload, baseline)));
                 }
             }
         }
@@ -178,7 +198,7 @@ public final class ExperimentRunner {
         return named;
     }
 
-    private static ComparedRun located(Bound<ExperimentSpec> bound, String path, Callable<ComparedRun> task)
+    static ComparedRun located(Bound<ExperimentSpec> bound, String path, Callable<ComparedRun> task)
             throws Exception {
         try {
             return task.call();

@@ -57,6 +57,9 @@ public record Inspection(
     public static Inspection of(ExperimentTypes types, Bound<ExperimentSpec> bound, Choice choice) {
         ExperimentSpec spec = bound.value();
         new ExperimentRunner(types).check(bound);
+        if (spec.designs().isEmpty()) {
+            throw new IllegalArgumentException("only designs in silicon can be taken apart; this experiment has none");
+        }
         DesignSpec design = pick("design", choice.design(), spec.designs(), DesignSpec::name);
         List<Network> networks = spec.networks().stream().map(n -> n.build()).toList();
         Network network = pick("network", choice.network(), networks, Network::name);

@@ -27,7 +27,8 @@ public final class AreaBreakdown implements Figure {
 
     @Override
     public boolean applicable(ResultSet results) {
-        return Variants.of(results).all().size() <= MOST_BARS;
+        return Variants.of(results).all().size() <= MOST_BARS
+                && results.runs().stream().noneMatch(run -> run.run().area().isEmpty());
     }
 
     @Override

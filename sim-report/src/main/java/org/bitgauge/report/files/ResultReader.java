@@ -16,12 +16,15 @@ import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.ledger.CycleEntry;
 import org.bitgauge.core.ledger.EnergyEntry;
 import org.bitgauge.core.ledger.Ledger;
+import org.bitgauge.core.result.AccuracyRow;
 import org.bitgauge.core.result.AreaEntry;
+import org.bitgauge.core.result.ClaimRow;
 import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.core.result.FormatRow;
 import org.bitgauge.core.result.LayerResult;
 import org.bitgauge.core.result.Provenance;
 import org.bitgauge.core.result.ReferenceValue;
+import org.bitgauge.core.result.ResourceEntry;
 import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.core.result.RunResult;
 
@@ -64,7 +67,9 @@ public final class ResultReader {
                 list(o, "comparisons", c -> comparison(c, runs)),
                 list(o, "formats", ResultReader::format),
                 list(o, "references", ResultReader::reference),
-                provenance(need(o, "provenance").getAsJsonObject()));
+                provenance(need(o, "provenance").getAsJsonObject()),
+                o.has("accuracy") ? list(o, "accuracy", ResultReader::accuracy) : ImmutableList.of(),
+                o.has("claims") ? list(o, "claims", ResultReader::claim) : ImmutableList.of());
     }
 
     private static ComparedRun comparison(JsonObject o, ImmutableList<RunResult> runs) {
@@ -94,7 +99,34 @@ public final class ResultReader {
                 whole(o, "inferences"),
                 list(o, "layers", ResultReader::layer),
                 list(o, "area", ResultReader::area),
-                strings(o, "notes"));
+                strings(o, "notes"),
+                o.has("concurrent") && need(o, "concurrent").getAsBoolean(),
+                o.has("resources") ? list(o, "resources", ResultReader::resource) : ImmutableList.of());
+    }
+
+    private static ResourceEntry resource(JsonObject o) {
+        return new ResourceEntry(text(o, "layer"), text(o, "resource"), number(o, "count"), whole(o, "available"));
+    }
+
+    private static AccuracyRow accuracy(JsonObject o) {
+        return new AccuracyRow(
+                text(o, "series"),
+                text(o, "precision"),
+                number(o, "target"),
+                text(o, "how"),
+                number(o, "best"),
+                number(o, "width"),
+                number(o, "below"),
+                number(o, "above"),
+                text(o, "network"),
+                text(o, "profile"),
+                whole(o, "macs"),
+                whole(o, "weight_bits"));
+    }
+
+    private static ClaimRow claim(JsonObject o) {
+        return new ClaimRow(
+                text(o, "claim"), text(o, "source"), text(o, "series"), text(o, "verdict"), text(o, "evidence"));
     }
 
     private static AreaEntry area(JsonObject o) {

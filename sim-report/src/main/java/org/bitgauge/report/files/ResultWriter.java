@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.bitgauge.core.ledger.CycleEntry;
 import org.bitgauge.core.ledger.EnergyEntry;
+import org.bitgauge.core.result.AccuracyRow;
 import org.bitgauge.core.result.AreaEntry;
+import org.bitgauge.core.result.ClaimRow;
 import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.core.result.FormatRow;
 import org.bitgauge.core.result.LayerResult;
 import org.bitgauge.core.result.Provenance;
 import org.bitgauge.core.result.ReferenceValue;
+import org.bitgauge.core.result.ResourceEntry;
 import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.core.result.RunResult;
 
@@ -78,7 +81,33 @@ public final class ResultWriter {
         for (ReferenceValue reference : results.references()) {
             reference(reference);
         }
-        json.endArray().endObject();
+        json.endArray();
+        accuracy(results);
+        json.endObject();
+    }
+
+    private void accuracy(ResultSet results) throws IOException {
+        json.name("accuracy").beginArray();
+        for (AccuracyRow row : results.accuracy()) {
+            json.beginObject().name("series").value(row.series());
+            json.name("precision").value(row.precision());
+            number("target", row.target());
+            json.name("how").value(row.how());
+            number("best", row.best());
+            number("width", row.width());
+            number("below", row.below());
+            number("above", row.above());
+            json.name("network").value(row.network()).name("profile").value(row.profile());
+            json.name("macs").value(row.macs()).name("weight_bits").value(row.weightBits());
+            json.endObject();
+        }
+        json.endArray().name("claims").beginArray();
+        for (ClaimRow row : results.claims()) {
+            json.beginObject().name("claim").value(row.claim()).name("source").value(row.source());
+            json.name("series").value(row.series()).name("verdict").value(row.verdict());
+            json.name("evidence").value(row.evidence()).endObject();
+        }
+        json.endArray();
     }
 
     private void comparison(ComparedRun compared, Map<RunResult, Integer> places) throws IOException {
@@ -111,6 +140,15 @@ public final class ResultWriter {
             number("area_mm2", entry.areaMm2());
             number("leakage_mw", entry.leakageMw());
             json.endObject();
+        }
+        json.endArray();
+        json.name("concurrent").value(run.concurrent());
+        json.name("resources").beginArray();
+        for (ResourceEntry entry : run.resources()) {
+            json.beginObject().name("layer").value(entry.layer());
+            json.name("resource").value(entry.resource());
+            number("count", entry.count());
+            json.name("available").value(entry.available()).endObject();
         }
         json.endArray();
         strings("notes", run.notes());

@@ -115,7 +115,7 @@ public final class HtmlReport {
                     new Cell(Numbers.count(run.cycles()), run.cycles()),
                     new Cell(Numbers.si(run.timeS() / run.inferences(), "s"), run.timeS() / run.inferences()),
                     new Cell(Numbers.si(perInference, "J"), perInference),
-                    new Cell(Numbers.plain(run.areaMm2(), 3), run.areaMm2()),
+                    run.area().isEmpty() ? Cell.of("-") : new Cell(Numbers.plain(run.areaMm2(), 3), run.areaMm2()),
                     new Cell(Numbers.si(run.powerW(), "W"), run.powerW()),
                     new Cell(Numbers.percent(run.utilisation()), run.utilisation())));
         }

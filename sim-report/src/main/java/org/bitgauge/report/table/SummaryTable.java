@@ -45,7 +45,7 @@ public final class SummaryTable {
                 Numbers.count(run.cycles()),
                 Numbers.si(run.timeS(), "s"),
                 Numbers.si(run.energyJ() / run.inferences(), "J"),
-                Numbers.plain(run.areaMm2(), 3) + " mm\u00b2",
+                size(run),
                 Numbers.si(run.powerW(), "W"),
                 Numbers.percent(run.utilisation()),
                 Numbers.times(compared.macSpeedup()),
@@ -98,5 +98,12 @@ public final class SummaryTable {
             case "mac-energy-gain" -> Numbers.times(run.macEnergyGain());
             default -> "-";
         };
+    }
+
+    /** Area of silicon, or lookup tables and DSP slices of an FPGA. */
+    private static String size(RunResult run) {
+        return run.area().isEmpty()
+                ? Numbers.si(run.resource("LUT"), "LUT") + " " + Numbers.plain(run.resource("DSP"), 3) + " DSP"
+                : Numbers.plain(run.areaMm2(), 3) + " mm\u00b2";
     }
 }

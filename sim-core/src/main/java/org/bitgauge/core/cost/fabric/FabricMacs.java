@@ -51,7 +51,9 @@ public final class FabricMacs {
             return floating(w, a, f, style).times(lanes, "lanes");
         }
         if (accumulator instanceof FixedPointFormat f && !floating) {
-            return integer(w, a, f.bits(), lanes, style);
+            return w instanceof Operand.Integer && a instanceof Operand.Integer && style == MultiplierStyle.LUT
+                    ? integers(ownBits(weights, w), ownBits(activations, a), f.bits(), lanes, style)
+                    : integer(w, a, f.bits(), lanes, style);
         }
         throw unknown(weights, activations, accumulator);
     }
@@ -60,9 +62,9 @@ public final class FabricMacs {
         return Operand.of(of).orElseThrow(() -> unknown(w, a, acc));
     }
 
-    /** Slices of the kind that it was made for. */
-    DspSlice slice() {
-        return slice;
+    /** In lookup tables an unsigned word has no more rows than bits; a DSP slice is signed and takes one bit more. */
+    private static int ownBits(NumberFormat format, Operand operand) {
+        return format instanceof FixedPointFormat f ? f.bits() : ((Operand.Integer) operand).bits();
     }
 
     private FabricPart integer(Operand w, Operand a, int accumulatorBits, int lanes, MultiplierStyle style) {
