@@ -45,8 +45,8 @@ public record AccuracyTable(String source, ImmutableList<Row> rows) {
             requireNonNull(network, "network");
             requireNonNull(precision, "precision");
             if (!(width > 0) || !(accuracy > 0 && accuracy <= 1)) {
-                throw new IllegalArgumentException(
-                        "width is above 0 and accuracy a share above 0 and at most 1, not " + width + " and " + accuracy);
+                throw new IllegalArgumentException("width is above 0 and accuracy a share above 0 and at most 1, not "
+                        + width + " and " + accuracy);
             }
         }
     }

@@ -46,7 +46,10 @@ public record EqualAccuracyPlan(String source, ImmutableList<Point> points) {
             if (precisions.isEmpty()) {
                 throw new IllegalArgumentException("the accuracy table has no rows of '" + series.rows() + "'"
                         + series.epochs().map(e -> " with " + e + " epochs").orElse("") + "; it has "
-                        + table.rows().stream().map(AccuracyTable.Row::network).distinct().toList());
+                        + table.rows().stream()
+                                .map(AccuracyTable.Row::network)
+                                .distinct()
+                                .toList());
             }
             for (double target : spec.targets()) {
                 for (Precision precision : precisions) {
@@ -59,8 +62,7 @@ public record EqualAccuracyPlan(String source, ImmutableList<Point> points) {
 
     private static Point point(AccuracySeries series, double target, Precision precision, AccuracyCurve curve) {
         Optional<AccuracyCurve.Crossing> crossing = curve.reaching(target);
-        Optional<Network> network =
-                crossing.map(c -> series.scaled().build(c.width(), c.isTrained()));
+        Optional<Network> network = crossing.map(c -> series.scaled().build(c.width(), c.isTrained()));
         PrecisionProfile profile = profile(precision, network);
         AccuracyRow row = new AccuracyRow(
                 series.name(),

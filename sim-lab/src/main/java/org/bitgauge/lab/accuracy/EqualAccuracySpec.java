@@ -15,21 +15,24 @@ import org.bitgauge.core.config.Doc;
  * @param series which networks of it
  * @param claims published claims to hold against the results
  */
-@Doc("A comparison at equal accuracy: for every precision of a table of trained networks the cheapest that reaches a target.")
+@Doc("A comparison at equal accuracy: for every precision of a table of trained networks the cheapest that reaches"
+        + " a target.")
 public record EqualAccuracySpec(
         @Doc("Built-in table: mnist.") Optional<String> table,
-        @Doc("Table of your own, relative to this file: CSV with network, width, weight_bits, activation_bits, accuracy and"
-                        + " optionally epochs; # lines at the top name the source.")
+        @Doc("Table of your own, relative to this file: CSV with network, width, weight_bits,"
+                        + " activation_bits, accuracy and optionally epochs; # lines at the top name the source.")
                 Optional<Path> file,
         @Doc("Accuracies to be reached, as shares.") List<Double> targets,
         @Doc("Which networks of the table.") List<AccuracySeries> series,
         @Doc("Published claims to hold against the results: su2018.") @Default("[]") List<String> claims) {
     public EqualAccuracySpec {
         if (table.isPresent() == file.isPresent()) {
-            throw new IllegalArgumentException("name either a built-in table (table: mnist) or a file of your own (file:)");
+            throw new IllegalArgumentException(
+                    "name either a built-in table (table: mnist) or a file of your own (file:)");
         }
         if (table.isPresent() && !table.get().equals("mnist")) {
-            throw new IllegalArgumentException("there is no table '" + table.get() + "'; there is mnist, or give a file");
+            throw new IllegalArgumentException(
+                    "there is no table '" + table.get() + "'; there is mnist, or give a file");
         }
         if (targets.isEmpty() || series.isEmpty()) {
             throw new IllegalArgumentException("equal-accuracy needs at least one target and one series");

@@ -22,7 +22,8 @@ public record Precision(int weightBits, int activationBits) implements Comparabl
             }
         }
         if ((weightBits == FLOAT) != (activationBits == FLOAT)) {
-            throw new IllegalArgumentException("float32 weights go with float32 activations; mixtures have no network here");
+            throw new IllegalArgumentException(
+                    "float32 weights go with float32 activations; mixtures have no network here");
         }
     }
 

@@ -125,14 +125,17 @@ public final class SuClaims {
                 continue;
             }
             holds &= real.get().microseconds() < binary.get().microseconds();
-            evidence.add(design + ": " + real.get().text() + " against " + binary.get().text());
+            evidence.add(design + ": " + real.get().text() + " against "
+                    + binary.get().text());
         }
         evidence.add(String.format(
                 Locale.ROOT,
                 "best trained: 1 bit %.2f %%, float32 %.2f %%%s",
                 100 * one,
                 100 * all,
-                Math.abs(one - MNIST_TARGET) < NOISE ? "; 1 bit is within 0.2 points of 99 %, which is the noise" : ""));
+                Math.abs(one - MNIST_TARGET) < NOISE
+                        ? "; 1 bit is within 0.2 points of 99 %, which is the noise"
+                        : ""));
         return new ClaimRow(
                 claim, SOURCE, series, undecided ? UNDECIDED : holds ? TRUE : FALSE, String.join("; ", evidence));
     }
@@ -160,13 +163,14 @@ public final class SuClaims {
                 if (all.size() < 2) {
                     continue;
                 }
-                Best winner = all.stream().min(Comparator.comparingDouble(Best::microseconds)).orElseThrow();
+                Best winner = all.stream()
+                        .min(Comparator.comparingDouble(Best::microseconds))
+                        .orElseThrow();
                 compared++;
                 boolean few = winner.row().precision().startsWith("w2a")
                         || winner.row().precision().startsWith("w4a");
                 won += few ? 1 : 0;
-                evidence.add(String.format(
-                        Locale.ROOT, "%s %.1f %%: %s", design, 100 * target, winner.text()));
+                evidence.add(String.format(Locale.ROOT, "%s %.1f %%: %s", design, 100 * target, winner.text()));
             }
         }
         String verdict = compared == 0 ? UNDECIDED : won == compared ? TRUE : FALSE;
@@ -176,7 +180,8 @@ public final class SuClaims {
 
     /** The factor in multiply-accumulates that the lower precision needs, which is what the argument rests on. */
     private ClaimRow ordering(String series) {
-        String claim = "1-bit weights need a larger network than float32 for the same accuracy, the more the higher it is";
+        String claim =
+                "1-bit weights need a larger network than float32 for the same accuracy, the more the higher it is";
         List<String> evidence = new ArrayList<>();
         double last = 0;
         boolean holds = true;

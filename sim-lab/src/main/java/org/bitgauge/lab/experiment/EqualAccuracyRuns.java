@@ -65,7 +65,8 @@ final class EqualAccuracyRuns {
                 plan.points().stream().map(EqualAccuracyPlan.Point::row).collect(ImmutableList.toImmutableList());
         ImmutableList<ClaimRow> claims = spec.claims().isEmpty()
                 ? ImmutableList.of()
-                : SuClaims.check(rows, runs.stream().map(ComparedRun::run).distinct().toList());
+                : SuClaims.check(
+                        rows, runs.stream().map(ComparedRun::run).distinct().toList());
         Set<FormatRow> formats = new LinkedHashSet<>();
         workloads.values().forEach(workload -> formats.addAll(workload.rows()));
         ExperimentSpec experiment = bound.value();

@@ -198,8 +198,7 @@ public final class ExperimentRunner {
         return named;
     }
 
-    static ComparedRun located(Bound<ExperimentSpec> bound, String path, Callable<ComparedRun> task)
-            throws Exception {
+    static ComparedRun located(Bound<ExperimentSpec> bound, String path, Callable<ComparedRun> task) throws Exception {
         try {
             return task.call();
         } catch (EvaluationException | IllegalArgumentException | ArithmeticException e) {

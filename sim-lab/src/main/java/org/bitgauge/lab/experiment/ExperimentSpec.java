@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
+import org.bitgauge.lab.accuracy.EqualAccuracySpec;
 import org.bitgauge.lab.compare.Normalise;
 import org.bitgauge.lab.design.DesignSpec;
-import org.bitgauge.lab.accuracy.EqualAccuracySpec;
 import org.bitgauge.lab.explore.ExploreSpec;
 import org.bitgauge.lab.fabric.FabricSpec;
 import org.bitgauge.workloads.profile.PrecisionProfile;
@@ -57,8 +57,9 @@ public record ExperimentSpec(
                 Optional<EqualAccuracySpec> equalAccuracy) {
     public ExperimentSpec {
         if (equalAccuracy.isPresent() && (fabrics.isEmpty() || !networks.isEmpty() || !designs.isEmpty())) {
-            throw new IllegalArgumentException("an experiment with equal-accuracy needs designs under fabrics, and takes its"
-                    + " networks and profiles from the table; leave networks and designs out");
+            throw new IllegalArgumentException(
+                    "an experiment with equal-accuracy needs designs under fabrics, and takes its"
+                            + " networks and profiles from the table; leave networks and designs out");
         }
         if (equalAccuracy.isEmpty() && (networks.isEmpty() || (designs.isEmpty() && fabrics.isEmpty()))) {
             throw new IllegalArgumentException(

@@ -32,8 +32,6 @@ final class FabricTasks {
 
     private RunResult run(Workload workload) {
         return FabricRuns.run(
-                spec,
-                new FabricWorkload(workload.network(), workload.profile(), workload.precisions()),
-                closedForm);
+                spec, new FabricWorkload(workload.network(), workload.profile(), workload.precisions()), closedForm);
     }
 }

@@ -31,7 +31,11 @@ public final class FabricRuns {
 
     /** Two runs on the same device, each with the widest formats of its products. */
     public static ComparedRun compare(
-            FabricSpec spec, RunResult run, DatapathFormats formats, RunResult baseline, DatapathFormats baselineFormats) {
+            FabricSpec spec,
+            RunResult run,
+            DatapathFormats formats,
+            RunResult baseline,
+            DatapathFormats baselineFormats) {
         boolean same = run.equals(baseline);
         return new ComparedRun(
                 run,

@@ -32,7 +32,8 @@ public record FabricSpec(
         @Doc("Name in tables and figures.") String name,
         @Doc("FPGA: xc7z020, zu3eg, zu7ev, ku115 or vu9p.") String device,
         @Doc("A unit for every layer at once, or one array for all.") @Default("streaming") FabricStyle style,
-        @Doc("Clock; the usual one of the device where not given. Timing of the routed design is not modelled.") @Positive
+        @Doc("Clock; the usual one of the device where not given. Timing of the routed design is not modelled.")
+                @Positive
                 Optional<Frequency> clock,
         @Doc("Which cost of lookup tables.") @Default("construction") CostModel costs,
         @Doc("Where products may be computed: lut, dsp.") @Default("[lut, dsp]") List<MultiplierStyle> multipliers,

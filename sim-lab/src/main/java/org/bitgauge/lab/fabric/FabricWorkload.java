@@ -27,14 +27,16 @@ public record FabricWorkload(Network network, String profile, ImmutableList<Laye
     long inputBits() {
         Layer first = network.layers().get(0);
         long elements = first.operation().activationElements() / network.inferences();
-        return (long) Math.ceil(elements * precisions.get(0).activations().format().bitsPerElement());
+        return (long)
+                Math.ceil(elements * precisions.get(0).activations().format().bitsPerElement());
     }
 
     /** Bits of the results of one image. */
     long outputBits() {
         int last = network.layers().size() - 1;
         long elements = network.layers().get(last).operation().outputElements() / network.inferences();
-        return (long) Math.ceil(elements * precisions.get(last).outputs().format().bitsPerElement());
+        return (long)
+                Math.ceil(elements * precisions.get(last).outputs().format().bitsPerElement());
     }
 
     /** Bits of all weights as stored. */

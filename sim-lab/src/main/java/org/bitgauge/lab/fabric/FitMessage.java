@@ -27,13 +27,13 @@ final class FitMessage {
             FabricSpec spec, FabricWorkload work, List<StreamStage> stages, Optional<Long> bound, Fitter fitter) {
         FabricBudget budget = spec.budget();
         List<ImmutableList<StageOption>> options = new ArrayList<>();
-        stages.forEach(stage -> options.add(bound.map(
-                        cycles -> stage.options().stream()
-                                .filter(o -> o.cycles() <= cycles)
-                                .collect(ImmutableList.toImmutableList()))
+        stages.forEach(stage -> options.add(bound.map(cycles -> stage.options().stream()
+                        .filter(o -> o.cycles() <= cycles)
+                        .collect(ImmutableList.toImmutableList()))
                 .orElse(stage.options())));
         StringBuilder text = new StringBuilder(work.network().name() + " in " + work.profile() + " does not fit "
-                + budget.device().name() + (bound.isEmpty() ? " even at its smallest folding: " : " at the throughput asked for: "));
+                + budget.device().name()
+                + (bound.isEmpty() ? " even at its smallest folding: " : " at the throughput asked for: "));
         List<String> shortages = new ArrayList<>();
         boolean possible = options.stream().noneMatch(List::isEmpty);
         Map<Resource, Double> least = FoldingBalancer.least(options);
@@ -58,13 +58,15 @@ final class FitMessage {
         }
         text.append(String.join(", ", shortages)).append("; ");
         if (bound.isPresent()) {
-            fitter.fit(budget, false)
-                    .ifPresent(fastest -> text.append("the fastest folding that fits gives ")
-                            .append(String.format(
-                                    Locale.ROOT,
-                                    "%.4g images/s, ",
-                                    spec.clockHz()
-                                            / fastest.stream().mapToLong(StageOption::cycles).max().orElse(1))));
+            fitter.fit(budget, false).ifPresent(fastest -> text.append("the fastest folding that fits gives ")
+                    .append(String.format(
+                            Locale.ROOT,
+                            "%.4g images/s, ",
+                            spec.clockHz()
+                                    / fastest.stream()
+                                            .mapToLong(StageOption::cycles)
+                                            .max()
+                                            .orElse(1))));
         }
         text.append(devices(budget, fitter, bound.isPresent()));
         return new FabricException(text.toString());
@@ -86,7 +88,12 @@ final class FitMessage {
             double usable = budget.usable(resource);
             if (need > usable) {
                 over.add(String.format(
-                        Locale.ROOT, "%s needs %.0f, usable %.0f: %.0f short", resource.label(), need, usable, need - usable));
+                        Locale.ROOT,
+                        "%s needs %.0f, usable %.0f: %.0f short",
+                        resource.label(),
+                        need,
+                        usable,
+                        need - usable));
             }
         }
         return over.isEmpty() ? "DRAM bandwidth for weights is short" : String.join(", ", over);

@@ -51,7 +51,8 @@ final class OverlayMachine {
     /** A layer's matrix and how many vectors it multiplies for one image. */
     private record Matrix(Layer layer, LayerPrecision precision, long inputs, long outputs, long vectors) {
         long cycles(OverlayArray array) {
-            return Math.multiplyExact(vectors, rowBlocks(array) * up(inputs, array.folding().simd()));
+            return Math.multiplyExact(
+                    vectors, rowBlocks(array) * up(inputs, array.folding().simd()));
         }
 
         long rowBlocks(OverlayArray array) {
@@ -59,7 +60,8 @@ final class OverlayMachine {
         }
 
         long weightBits() {
-            return (long) Math.ceil(inputs * outputs * precision.weights().format().bitsPerElement());
+            return (long)
+                    Math.ceil(inputs * outputs * precision.weights().format().bitsPerElement());
         }
 
         private static long up(long value, long unit) {
@@ -70,8 +72,7 @@ final class OverlayMachine {
     RunResult run(boolean closedForm) {
         List<Matrix> matrices = matrices();
         StageFormats formats = formats(matrices);
-        OverlayArray array = best(spec.budget(), matrices, formats)
-                .orElseThrow(() -> tooLarge(matrices, formats));
+        OverlayArray array = best(spec.budget(), matrices, formats).orElseThrow(() -> tooLarge(matrices, formats));
         FabricEnergy energy = new FabricEnergy(spec.fpga());
         ImmutableList.Builder<LayerResult> layers = ImmutableList.builder();
         for (int m = 0; m < matrices.size(); m++) {
@@ -137,7 +138,8 @@ final class OverlayMachine {
                 matrices.add(new Matrix(
                         layer, work.precisions().get(i), m.reduction(), m.columns(), m.rows() * m.batches() / images));
             } else if (!(layer.operation() instanceof VectorOperation)) {
-                throw new IllegalStateException("no overlay computes " + layer.operation().kind());
+                throw new IllegalStateException(
+                        "no overlay computes " + layer.operation().kind());
             }
         }
         if (matrices.isEmpty()) {
@@ -148,10 +150,18 @@ final class OverlayMachine {
 
     private static StageFormats formats(List<Matrix> matrices) {
         return new StageFormats(
-                OverlayArrays.widest(matrices.stream().map(m -> m.precision().weights().format()).toList()),
-                OverlayArrays.widest(matrices.stream().map(m -> m.precision().activations().format()).toList()),
-                OverlayArrays.widest(matrices.stream().map(m -> m.precision().partialSums().format()).toList()),
-                OverlayArrays.widest(matrices.stream().map(m -> m.precision().activations().format()).toList()));
+                OverlayArrays.widest(matrices.stream()
+                        .map(m -> m.precision().weights().format())
+                        .toList()),
+                OverlayArrays.widest(matrices.stream()
+                        .map(m -> m.precision().activations().format())
+                        .toList()),
+                OverlayArrays.widest(matrices.stream()
+                        .map(m -> m.precision().partialSums().format())
+                        .toList()),
+                OverlayArrays.widest(matrices.stream()
+                        .map(m -> m.precision().activations().format())
+                        .toList()));
     }
 
     private OverlayArrays.Needs needs(List<Matrix> matrices, boolean onChip) {
@@ -160,7 +170,8 @@ final class OverlayMachine {
         long all = 0;
         for (Matrix m : matrices) {
             double bits = m.precision().activations().format().bitsPerElement();
-            long elements = m.layer().operation().activationElements() / work.network().inferences();
+            long elements =
+                    m.layer().operation().activationElements() / work.network().inferences();
             largest = Math.max(largest, (long) Math.ceil(elements * bits));
             block = Math.max(block, m.inputs());
             all = Math.addExact(all, m.inputs() * m.outputs());

@@ -97,10 +97,7 @@ final class StreamResult {
                 Math.multiplyExact(written, spec.images()),
                 mapping(stage, option),
                 engine,
-                new Ledger(
-                        times.cycles(),
-                        cycles(s, times),
-                        energy(s, times.cycles(), option.luts() / allLuts)));
+                new Ledger(times.cycles(), cycles(s, times), energy(s, times.cycles(), option.luts() / allLuts)));
     }
 
     private static String name(TensorPrecision precision) {
@@ -130,7 +127,8 @@ final class StreamResult {
                         Cause.Reason.BANDWIDTH),
                 own.starved());
         if (own.blocked() > 0) {
-            String after = s + 2 < times.stages().size() ? times.stages().get(s + 2).name() : StreamingMachine.SOURCE;
+            String after =
+                    s + 2 < times.stages().size() ? times.stages().get(s + 2).name() : StreamingMachine.SOURCE;
             put(entries, new Cause(Cause.Kind.WAIT_OUTPUT_SPACE, after, Cause.Reason.BANDWIDTH), own.blocked());
         }
         return entries.build();
@@ -154,16 +152,18 @@ final class StreamResult {
                     Math.multiplyExact((long) stage.shape().rows(), images));
             accounts.products(stage.formats(), Math.multiplyExact(stage.shape().macs(), images))
                     .comparisons(
-                            stage.formats().accumulator(),
-                            Math.multiplyExact(outputs, stage.comparisonsPerOutput()));
+                            stage.formats().accumulator(), Math.multiplyExact(outputs, stage.comparisonsPerOutput()));
             long word = option.folding().lanes() * stage.formats().weights().elementBits();
             if (option.streamedBits() == 0) {
                 accounts.onChip("fabric.weights", "weights", busy, Math.multiplyExact(busy, word));
             }
-            long lane = (long) option.folding().simd() * stage.formats().activations().elementBits();
+            long lane = (long) option.folding().simd()
+                    * stage.formats().activations().elementBits();
             accounts.onChip("fabric.line-buffer", "activations", busy, Math.multiplyExact(busy, lane));
         } else {
-            long operations = stage.layer().operation().activationElements() / work.network().inferences() * images;
+            long operations = stage.layer().operation().activationElements()
+                    / work.network().inferences()
+                    * images;
             accounts.comparisons(stage.formats().activations(), operations);
         }
         accounts.dram("weights", true, Math.multiplyExact(option.streamedBits(), images));

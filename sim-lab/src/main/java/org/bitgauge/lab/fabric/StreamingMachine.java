@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bitgauge.core.cost.fabric.FabricLibrary;
 import org.bitgauge.core.cost.fabric.FabricMacs;
+import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.result.RunResult;
 import org.bitgauge.lab.design.DramBuilder;
 import org.bitgauge.units.fabric.FabricBudget;
@@ -42,7 +43,8 @@ final class StreamingMachine {
         ImmutableList<StreamStage> stages = stages(spec.budget());
         ImmutableList<StageOption> chosen = choose(stages);
         Pipeline pipeline = pipeline(stages, chosen);
-        PipelineRun.Times times = closedForm ? ClosedTimes.of(pipeline, spec.images()) : PipelineRun.of(pipeline, spec.images());
+        PipelineRun.Times times =
+                closedForm ? ClosedTimes.of(pipeline, spec.images()) : PipelineRun.of(pipeline, spec.images());
         return new StreamResult(spec, work, stages, chosen, dram.dram())
                 .of(times, notes(pipeline, times, stages, chosen), closedForm ? "closed-form" : "event");
     }
@@ -53,7 +55,8 @@ final class StreamingMachine {
                 spec.costs(),
                 ImmutableSet.copyOf(spec.multipliers()),
                 spec.weights().stores(budget.device()));
-        return StreamNetwork.stages(work.network(), work.precisions(), options);
+        return StreamNetwork.stages(
+                Network.INPUT, work.network().layers(), work.network().inferences(), work.precisions(), options);
     }
 
     private ImmutableList<StageOption> choose(ImmutableList<StreamStage> stages) {
@@ -103,8 +106,8 @@ final class StreamingMachine {
         double rate = spec.images() / (times.cycles() / spec.clockHz());
         notes.add(String.format(
                 Locale.ROOT,
-                "%s on %s: %.4g images/s, first result after %.4g us, slowest stage %s with %d cycles an image; %d cycles in"
-                        + " the event engine, %d in closed form%s",
+                "%s on %s: %.4g images/s, first result after %.4g us, slowest stage %s with %d cycles an image; %d"
+                        + " cycles in the event engine, %d in closed form%s",
                 work.profile(),
                 spec.device(),
                 rate,
@@ -119,7 +122,9 @@ final class StreamingMachine {
         double compute = stages.stream().mapToDouble(s -> s.shape().macs()).sum();
         double lanes = 0;
         for (int s = 0; s < chosen.size(); s++) {
-            lanes += stages.get(s).shape().macs() == 0 ? 0 : chosen.get(s).folding().lanes();
+            lanes += stages.get(s).shape().macs() == 0
+                    ? 0
+                    : chosen.get(s).folding().lanes();
         }
         notes.add(String.format(
                 Locale.ROOT,

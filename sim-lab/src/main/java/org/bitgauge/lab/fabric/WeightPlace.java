@@ -26,6 +26,8 @@ public enum WeightPlace {
                 stores.add(WeightStore.ULTRA);
             }
         }
-        return this == ON_CHIP ? stores.build() : stores.add(WeightStore.STREAMED).build();
+        return this == ON_CHIP
+                ? stores.build()
+                : stores.add(WeightStore.STREAMED).build();
     }
 }

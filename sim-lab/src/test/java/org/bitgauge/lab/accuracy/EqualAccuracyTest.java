@@ -77,7 +77,9 @@ final class EqualAccuracyTest {
     @Test
     void aTableOfOnesOwnWorksTheSameWay(@TempDir Path folder) throws IOException, InterruptedException {
         Path own = folder.resolve("own.csv");
-        Files.writeString(own, """
+        Files.writeString(
+                own,
+                """
                 # made up for a test
                 network,width,weight_bits,activation_bits,accuracy
                 tiny,8,1,2,0.80
@@ -86,7 +88,9 @@ final class EqualAccuracyTest {
                 tiny,32,32,32,0.95
                 """);
         Path file = folder.resolve("own.yaml");
-        Files.writeString(file, """
+        Files.writeString(
+                file,
+                """
                 name: own
                 equal-accuracy:
                   file: own.csv

@@ -45,7 +45,8 @@ final class FabricRunTest {
         FabricSpec spec = spec("xc7z020", FabricStyle.STREAMING);
         RunResult run = FabricRuns.run(spec, work(LENET, "int8"), false);
         for (Resource resource : Resource.BUDGETED) {
-            assertThat(run.resource(resource.label())).isLessThanOrEqualTo(spec.budget().usable(resource));
+            assertThat(run.resource(resource.label()))
+                    .isLessThanOrEqualTo(spec.budget().usable(resource));
         }
         assertThat(run.layers().stream()
                         .flatMap(l -> l.ledger().time().stream())
@@ -129,7 +130,8 @@ final class FabricRunTest {
                 Optional.empty(),
                 10,
                 DramSpec.of("ddr3-1600"));
-        assertThat(FabricRuns.run(finn, work(MLP, "int4"), false).resource("LUT")).isPositive();
+        assertThat(FabricRuns.run(finn, work(MLP, "int4"), false).resource("LUT"))
+                .isPositive();
         assertThatThrownBy(() -> FabricRuns.run(finn, work(MLP, "fp16"), false))
                 .hasMessageContaining("whole numbers only");
     }

@@ -48,12 +48,23 @@ public final class AccuracyFront implements Figure {
             memory(results, one).ifPresent(charts::add);
             for (String design : designs) {
                 front(results, one, design).ifPresent(charts::add);
-                lines(results, one, design, "rate", "Images per second", EqualAccuracy::rate).ifPresent(charts::add);
-                lines(results, one, design, "device-time", "Device time of an image (\u00b5s)", run -> run.deviceTimeS() * 1e6)
+                lines(results, one, design, "rate", "Images per second", EqualAccuracy::rate)
                         .ifPresent(charts::add);
-                lines(results, one, design, "energy", "Energy per image (\u00b5J)", run -> run.energyJ()
-                                / run.inferences()
-                                * 1e6)
+                lines(
+                                results,
+                                one,
+                                design,
+                                "device-time",
+                                "Device time of an image (\u00b5s)",
+                                run -> run.deviceTimeS() * 1e6)
+                        .ifPresent(charts::add);
+                lines(
+                                results,
+                                one,
+                                design,
+                                "energy",
+                                "Energy per image (\u00b5J)",
+                                run -> run.energyJ() / run.inferences() * 1e6)
                         .ifPresent(charts::add);
             }
         }
@@ -101,8 +112,7 @@ public final class AccuracyFront implements Figure {
         }
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new LineSpec(frame(series, "memory", "Memory of weights (KiB)"), lines, false, true));
+                : Optional.of(new LineSpec(frame(series, "memory", "Memory of weights (KiB)"), lines, false, true));
     }
 
     private static Optional<ChartSpec> front(ResultSet results, String series, String design) {
@@ -128,9 +138,9 @@ public final class AccuracyFront implements Figure {
         Frame frame = new Frame(
                 Variants.fileName("equal-accuracy", series, design, "front"),
                 "Error against device time: " + series + " on " + design,
-                "Error that must not be exceeded against device time of an image; each point is the cheapest network of its"
-                        + " precision that reaches the accuracy. Device time is time times the largest share of a resource"
-                        + " that is used. Lower is better.",
+                "Error that must not be exceeded against device time of an image; each point is the cheapest network"
+                    + " of its precision that reaches the accuracy. Device time is time times the largest share of a"
+                    + " resource that is used. Lower is better.",
                 "Error (%)",
                 "Device time of an image (\u00b5s)",
                 Width.ONE_COLUMN);

@@ -34,7 +34,8 @@ public final class ResourceBars implements Figure {
     @Override
     public boolean applicable(ResultSet results) {
         return Variants.of(results).all().size() <= MOST_VARIANTS
-                && results.runs().stream().noneMatch(run -> run.run().resources().isEmpty());
+                && results.runs().stream()
+                        .noneMatch(run -> run.run().resources().isEmpty());
     }
 
     @Override

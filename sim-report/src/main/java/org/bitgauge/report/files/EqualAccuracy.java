@@ -14,7 +14,8 @@ public final class EqualAccuracy {
     public static List<RunResult> runs(ResultSet results, AccuracyRow row) {
         return results.runs().stream()
                 .map(ComparedRun::run)
-                .filter(run -> run.network().equals(row.network()) && run.profile().equals(row.profile()))
+                .filter(run ->
+                        run.network().equals(row.network()) && run.profile().equals(row.profile()))
                 .distinct()
                 .toList();
     }

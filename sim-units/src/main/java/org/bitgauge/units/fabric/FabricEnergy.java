@@ -36,7 +36,9 @@ public final class FabricEnergy {
     private static final Quantity STATIC_MW_PER_LUT = new Quantity(
             219.0 / 218_600,
             "mW/LUT",
-            new Source("a public Vivado power report of an XC7Z045: 0.219 W static, 218600 lookup tables", "typical, 28 C"),
+            new Source(
+                    "a public Vivado power report of an XC7Z045: 0.219 W static, 218600 lookup tables",
+                    "typical, 28 C"),
             1.5);
     private static final int BLOCK_BYTES = 2304;
     private static final int BLOCK_WIDTH = 36;
@@ -47,8 +49,7 @@ public final class FabricEnergy {
     /** Energies on a device. */
     public FabricEnergy(FabricDevice device) {
         this.device = requireNonNull(device, "device");
-        this.costs = new MacCosts(
-                Style.SMALL, Technology.parse(Math.round(device.nodeNm()) + "nm"), Stimulus.REAL);
+        this.costs = new MacCosts(Style.SMALL, Technology.parse(Math.round(device.nodeNm()) + "nm"), Stimulus.REAL);
     }
 
     /** One multiply-accumulate, in picojoules. */

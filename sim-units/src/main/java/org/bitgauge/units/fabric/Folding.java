@@ -9,7 +9,8 @@ package org.bitgauge.units.fabric;
 public record Folding(int pe, int simd) {
     public Folding {
         if (pe < 1 || simd < 1) {
-            throw new IllegalArgumentException("a folding has at least one element and one lane, not " + pe + " x " + simd);
+            throw new IllegalArgumentException(
+                    "a folding has at least one element and one lane, not " + pe + " x " + simd);
         }
     }
 

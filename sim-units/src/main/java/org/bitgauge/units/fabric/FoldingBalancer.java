@@ -92,7 +92,8 @@ public final class FoldingBalancer {
                 }
                 chosen.add(cheapest.get());
             }
-            double streamed = chosen.stream().mapToDouble(StageOption::streamedBits).sum();
+            double streamed =
+                    chosen.stream().mapToDouble(StageOption::streamedBits).sum();
             boolean fits = streamed <= streamable;
             bitPrice *= fits ? 1 : 1 + Math.min(1, streamed / Math.max(1, streamable) - 1) + 0.05;
             Map<Resource, Double> total = FabricBudget.total(chosen);

@@ -15,7 +15,8 @@ record InputBuffer(int rows, double luts, double brams) {
     static InputBuffer of(StageShape shape, int bits, Folding folding) {
         int rows = rows(shape);
         long width = (long) folding.simd() * bits;
-        long depth = Math.max(1, (Math.multiplyExact(shape.rowElements(), (long) rows) + folding.simd() - 1) / folding.simd());
+        long depth = Math.max(
+                1, (Math.multiplyExact(shape.rowElements(), (long) rows) + folding.simd() - 1) / folding.simd());
         return depth <= DISTRIBUTED_WORDS
                 ? new InputBuffer(rows, FabricMemory.lutRam(width, depth), 0)
                 : new InputBuffer(rows, 0, FabricMemory.bram18(width, depth));

@@ -19,7 +19,8 @@ record Narrowing(double luts, double dsps, int thresholds) {
 
     static Narrowing of(StageFormats formats, long channels, Folding folding, MultiplierStyle style) {
         int sum = formats.accumulator().elementBits();
-        boolean same = !(formats.outputs() instanceof FixedPointFormat) || formats.outputs().elementBits() >= sum;
+        boolean same = !(formats.outputs() instanceof FixedPointFormat)
+                || formats.outputs().elementBits() >= sum;
         if (same) {
             return new Narrowing(0, 0, 0);
         }

@@ -75,7 +75,8 @@ public final class OverlayArrays {
         Narrowing narrowing = Narrowing.of(formats, folding.pe(), folding, style);
         long word = folding.lanes() * formats.weights().elementBits();
         long depth = Math.max(1, (needs.weights() + folding.lanes() - 1) / folding.lanes());
-        long words = needs.allWeights() ? depth : Math.max(2, 2 * ((needs.weights() + folding.simd() - 1) / folding.simd()));
+        long words =
+                needs.allWeights() ? depth : Math.max(2, 2 * ((needs.weights() + folding.simd() - 1) / folding.simd()));
         long lane = (long) folding.simd() * formats.activations().elementBits();
         long map = Math.max(1, (2 * needs.activationBits() + lane - 1) / lane);
         return new OverlayArray(

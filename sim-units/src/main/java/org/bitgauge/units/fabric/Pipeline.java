@@ -67,7 +67,8 @@ public record Pipeline(ImmutableList<Stage> stages) {
             long[] rows = new long[stage.needs().length()];
             long free = 0;
             for (int r = 0; r < rows.length; r++) {
-                long ready = s == 0 ? 0 : done[Math.min(done.length, stage.needs().get(r)) - 1];
+                long ready =
+                        s == 0 ? 0 : done[Math.min(done.length, stage.needs().get(r)) - 1];
                 free = Math.max(free, ready) + stage.rowCycles();
                 rows[r] = free;
             }

@@ -53,8 +53,8 @@ public final class StageOptions {
         ImmutableList.Builder<StageOption> options = ImmutableList.builder();
         for (MultiplierStyle style : multipliers) {
             for (int simd : divisors(shape.inputs())) {
-                FabricPart element = macs.element(
-                        formats.weights(), formats.activations(), formats.accumulator(), simd, style);
+                FabricPart element =
+                        macs.element(formats.weights(), formats.activations(), formats.accumulator(), simd, style);
                 for (int pe : divisors(shape.outputs())) {
                     Unit unit = new Unit(shape, formats, new Folding(pe, simd), style, element);
                     stores.forEach(store -> unit.option(store, options));
@@ -129,12 +129,14 @@ public final class StageOptions {
                     store == WeightStore.STREAMED
                             ? Math.multiplyExact(
                                     Math.multiplyExact(shape.vectors(), (long) shape.rows()),
-                                    Math.multiplyExact(shape.weights(), (long) formats.weights().elementBits()))
+                                    Math.multiplyExact(shape.weights(), (long)
+                                            formats.weights().elementBits()))
                             : 0));
         }
 
         private FinnLayer finn(WeightStore store) {
-            boolean narrows = formats.outputs() instanceof FixedPointFormat f && f.bits() <= Narrowing.MOST_THRESHOLD_BITS;
+            boolean narrows =
+                    formats.outputs() instanceof FixedPointFormat f && f.bits() <= Narrowing.MOST_THRESHOLD_BITS;
             return new FinnLayer(
                     shape.inputs(),
                     shape.outputs(),

@@ -34,7 +34,8 @@ public record StageShape(
         }
         for (int i = 0; i < needs.length(); i++) {
             if (needs.get(i) < 1 || (i > 0 && needs.get(i) < needs.get(i - 1))) {
-                throw new IllegalArgumentException("rows of stage " + name + " need at least one row, never fewer later");
+                throw new IllegalArgumentException(
+                        "rows of stage " + name + " need at least one row, never fewer later");
             }
         }
     }

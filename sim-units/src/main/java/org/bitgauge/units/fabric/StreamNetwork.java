@@ -9,23 +9,31 @@ import java.util.List;
 import org.bitgauge.core.layer.Convolution;
 import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.MatrixMultiply;
-import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.layer.VectorOperation;
 import org.bitgauge.core.precision.LayerPrecision;
 
 /**
- * A network as a chain of stages: convolutions and fully connected layers as matrix-vector units, pooling as lanes of
+ * Layers as a chain of stages: convolutions and fully connected layers as matrix-vector units, pooling as lanes of
  * comparators, activation functions and folded scales in the thresholds of the stage before.
  */
 public final class StreamNetwork {
-    private final Network network;
+    private final String first;
+    private final ImmutableList<Layer> layers;
+    private final long inferences;
     private final ImmutableList<LayerPrecision> precisions;
     private final StageOptions builder;
     private final List<StreamStage> stages = new ArrayList<>();
     private int rowsBefore;
 
-    private StreamNetwork(Network network, ImmutableList<LayerPrecision> precisions, StageOptions builder) {
-        this.network = network;
+    private StreamNetwork(
+            String first,
+            ImmutableList<Layer> layers,
+            long inferences,
+            ImmutableList<LayerPrecision> precisions,
+            StageOptions builder) {
+        this.first = requireNonNull(first, "first");
+        this.layers = requireNonNull(layers, "layers");
+        this.inferences = inferences;
         this.precisions = requireNonNull(precisions, "precisions");
         this.builder = requireNonNull(builder, "builder");
     }
@@ -33,19 +41,27 @@ public final class StreamNetwork {
     /**
      * The stages.
      *
+     * @param input name by which the first layer reads the input
+     * @param layers in order
+     * @param inferences inputs that one pass of the layers computes
+     * @param precisions one for each layer
      * @throws IllegalArgumentException for a layer that no unit here computes, or a network that branches
      */
     public static ImmutableList<StreamStage> stages(
-            Network network, ImmutableList<LayerPrecision> precisions, StageOptions builder) {
-        return new StreamNetwork(network, precisions, builder).build();
+            String input,
+            ImmutableList<Layer> layers,
+            long inferences,
+            ImmutableList<LayerPrecision> precisions,
+            StageOptions builder) {
+        return new StreamNetwork(input, layers, inferences, precisions, builder).build();
     }
 
     private ImmutableList<StreamStage> build() {
-        String last = Network.INPUT;
-        for (int i = 0; i < network.layers().size(); i++) {
-            Layer layer = network.layers().get(i);
+        String last = first;
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
             if (layer.inputs().size() != 1 || !layer.inputs().get(0).equals(last)) {
-                throw new IllegalArgumentException("layer " + layer.name() + " of " + network.name()
+                throw new IllegalArgumentException("layer " + layer.name()
                         + " does not read the layer before it alone, and streams here are chains; run the network on an"
                         + " overlay or on silicon");
             }
@@ -58,9 +74,7 @@ public final class StreamNetwork {
     /** Where results are read, activation functions in between passed over. */
     private LayerPrecision outputsOf(int index) {
         int i = index;
-        while (i + 1 < network.layers().size()
-                && network.layers().get(i + 1).operation() instanceof VectorOperation v
-                && v.fusible()) {
+        while (i + 1 < layers.size() && layers.get(i + 1).operation() instanceof VectorOperation v && v.fusible()) {
             i++;
         }
         return precisions.get(i);
@@ -88,7 +102,12 @@ public final class StreamNetwork {
                 return;
             }
             StageShape shape = pooling(layer, v);
-            add(layer, precision, shape, formats, PoolingOptions.of(layer, v, shape, formats.activations(), perImage(v)));
+            add(
+                    layer,
+                    precision,
+                    shape,
+                    formats,
+                    PoolingOptions.of(layer, v, shape, formats.activations(), perImage(v)));
             return;
         }
         StageShape shape = layer.operation() instanceof Convolution c ? convolution(layer, c) : matrix(layer);
@@ -111,7 +130,10 @@ public final class StreamNetwork {
         long span = c.dilation().height() * (c.kernel().height() - 1) + 1;
         ImmutableIntArray.Builder needs = ImmutableIntArray.builder();
         for (long v = 0; v < c.out().height(); v++) {
-            long rows = Math.max(1, Math.min(inRows, v * c.stride().height() + span - c.padding().top()));
+            long rows = Math.max(
+                    1,
+                    Math.min(
+                            inRows, v * c.stride().height() + span - c.padding().top()));
             needs.add((int) Math.max(1, (rows * before + inRows - 1) / inRows));
         }
         long taps = c.reductionLength();
@@ -128,10 +150,11 @@ public final class StreamNetwork {
 
     private StageShape matrix(Layer layer) {
         MatrixMultiply m = (MatrixMultiply) layer.operation();
-        long vectors = m.rows() * m.batches() / network.inferences();
-        if (m.dynamicWeights() || m.batches() > 1 || vectors != 1 || m.rows() % network.inferences() != 0) {
-            throw new IllegalArgumentException("layer " + layer.name() + " is no product of one vector an image with stored"
-                    + " weights, which alone a stream computes; run the network on an overlay or on silicon");
+        long vectors = m.rows() * m.batches() / inferences;
+        if (m.dynamicWeights() || m.batches() > 1 || vectors != 1 || m.rows() % inferences != 0) {
+            throw new IllegalArgumentException(
+                    "layer " + layer.name() + " is no product of one vector an image with stored"
+                            + " weights, which alone a stream computes; run the network on an overlay or on silicon");
         }
         int before = Math.max(1, rowsBefore);
         return new StageShape(
@@ -142,11 +165,11 @@ public final class StreamNetwork {
                 ImmutableIntArray.of(before),
                 before,
                 Math.max(1, (m.reduction() + before - 1) / before),
-                m.macs() / network.inferences());
+                m.macs() / inferences);
     }
 
     private long perImage(VectorOperation v) {
-        return v.inputElements() / network.inferences();
+        return v.inputElements() / inferences;
     }
 
     /** Windows of pooling are not kept in networks; rows shrink with the square root of the elements. */
@@ -163,7 +186,6 @@ public final class StreamNetwork {
             done = need;
             needs.add(Math.max(1, need));
         }
-        return new StageShape(
-                layer.name(), 1, 1, 1, needs.build(), window, Math.max(1, perImage(v) / before), 0);
+        return new StageShape(layer.name(), 1, 1, 1, needs.build(), window, Math.max(1, perImage(v) / before), 0);
     }
 }

@@ -39,7 +39,8 @@ public record StreamStage(
     public int comparisonsPerOutput() {
         return shape.macs() == 0
                 ? 0
-                : Narrowing.of(formats, shape.outputs(), new Folding(1, 1), MultiplierStyle.LUT).thresholds();
+                : Narrowing.of(formats, shape.outputs(), new Folding(1, 1), MultiplierStyle.LUT)
+                        .thresholds();
     }
 
     /** The stage in time when it is built so. */

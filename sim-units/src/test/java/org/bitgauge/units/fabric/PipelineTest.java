@@ -19,9 +19,7 @@ final class PipelineTest {
     @Test
     void threeStagesByHand() {
         Pipeline pipeline = new Pipeline(ImmutableList.of(
-                stage("dram", 1, 1, 1, 1, 2, 3, 4),
-                stage("conv", 3, 2, 8, 2, 3, 4),
-                stage("fc", 2, 3, 6, 3)));
+                stage("dram", 1, 1, 1, 1, 2, 3, 4), stage("conv", 3, 2, 8, 2, 3, 4), stage("fc", 2, 3, 6, 3)));
         assertThat(pipeline.latency()).isEqualTo(2 + 3 * 3 + 2);
         assertThat(pipeline.interval()).isEqualTo(9);
         assertThat(pipeline.cycles(5)).isEqualTo(13 + 4 * 9);

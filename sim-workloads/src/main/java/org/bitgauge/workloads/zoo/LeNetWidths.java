@@ -29,8 +29,9 @@ public final class LeNetWidths extends BuiltIn {
             implements NetworkSpec {
         public Spec {
             if (maps.size() != 2 || hidden.size() != 2) {
-                throw new IllegalArgumentException("LeNet has two convolutions and two hidden layers, as maps: [6, 16] and"
-                        + " hidden: [120, 84]");
+                throw new IllegalArgumentException(
+                        "LeNet has two convolutions and two hidden layers, as maps: [6, 16] and"
+                                + " hidden: [120, 84]");
             }
             maps.forEach(w -> Check.positive(w, "width"));
             hidden.forEach(w -> Check.positive(w, "width"));
@@ -45,7 +46,8 @@ public final class LeNetWidths extends BuiltIn {
     private static Network build(Spec spec) {
         Cnn net = new Cnn(spec.batch(), 1, 28);
         Window half = Window.of(2).stride(2);
-        Feature x = net.convRelu("conv1", net.input(), spec.maps().get(0), Window.of(5).pad(2));
+        Feature x = net.convRelu(
+                "conv1", net.input(), spec.maps().get(0), Window.of(5).pad(2));
         x = net.maxPool("pool1", x, half, false);
         x = net.convRelu("conv2", x, spec.maps().get(1), Window.of(5));
         x = net.maxPool("pool2", x, half, false);
