@@ -1,0 +1,5 @@
+/** Benchmarks of number-exact inference. */
+@NullMarked
+package org.bitgauge.bench.infer;
+
+import org.jspecify.annotations.NullMarked;
