@@ -23,13 +23,33 @@ final class Origin {
                     + " glitches included, as synthesised in one cycle.",
             "No wires between units, no clock tree beyond the registers, no control logic.",
             "Peripheral and cell leakage of memories is that of the SRAM profile named in the design.",
-            "The array's reads and writes of a memory with one port take turns; fills from and drains to the next level do not compete with them.",
+            "The array's reads and writes of a memory with one port take turns; fills from and drains to the next"
+                    + " level do not compete with them.",
             "Biases are parameters, but neither moved nor added.",
-            "DRAM energy is a published figure per bit that stands for idle time too, or, with energy: core, that of the"
-                    + " device with its standby power.",
+            "DRAM energy is a published figure per bit that stands for idle time too, or, with energy: core, that of"
+                    + " the device with its standby power.",
             "DRAM moves data at its effective bandwidth for long transfers; docs/modelling.md lists every assumption.");
 
+    private static final ImmutableList<String> FABRIC_ASSUMPTIONS = ImmutableList.of(
+            "In an FPGA all layers of a stream run at once; feature maps stay on chip, images and results go through"
+                    + " DRAM.",
+            "Lookup tables follow from construction calibrated on open synthesis; placement, routing and clock are not"
+                    + " modelled.",
+            "Energy in an FPGA is that of standard cells times 14 (Kuon and Rose, 2007), memories as hard blocks,"
+                    + " static power in proportion to lookup tables: an order of magnitude; docs/modelling-fpga.md.");
+
     private Origin() {}
+
+    private static ImmutableList<String> assumptions(ExperimentSpec spec) {
+        ImmutableList.Builder<String> all = ImmutableList.builder();
+        if (!spec.designs().isEmpty()) {
+            all.addAll(ASSUMPTIONS);
+        }
+        if (!spec.fabrics().isEmpty()) {
+            all.addAll(FABRIC_ASSUMPTIONS);
+        }
+        return all.build();
+    }
 
     static Provenance of(ExperimentTypes types, Bound<ExperimentSpec> bound, DesignBuilder builder) {
         String configuration = new ConfigWriter(types.types()).text(bound.value());
@@ -46,7 +66,7 @@ final class Origin {
                 defaults,
                 sources(bound.value()),
                 ImmutableList.of(),
-                ASSUMPTIONS);
+                assumptions(bound.value()));
     }
 
     private static String version() {
