@@ -21,6 +21,7 @@ import org.bitgauge.core.number.NumberFormat;
 import org.bitgauge.core.number.NumberFormats;
 import org.bitgauge.lab.experiment.ExperimentTypes;
 import org.bitgauge.lab.experiment.ExtraOutputs;
+import org.bitgauge.lab.search.SearchTypes;
 import org.bitgauge.lab.validate.ValidationFamilies;
 import org.bitgauge.report.figure.Figures;
 import org.bitgauge.report.table.Numbers;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         description = "Lists what is built in: networks, units, formats, dram, technologies, sram-profiles, families,"
-                + " outputs, figures, what-ifs.",
+                + " outputs, figures, what-ifs, searches.",
         mixinStandardHelpOptions = true)
 public final class ListCommand implements Callable<Integer> {
     private static final List<String> KINDS = List.of(
@@ -48,7 +49,8 @@ public final class ListCommand implements Callable<Integer> {
             "families",
             "outputs",
             "figures",
-            "what-ifs");
+            "what-ifs",
+            "searches");
     private static final List<String> FORMATS = List.of(
             "fp32",
             "fp16",
@@ -119,6 +121,7 @@ public final class ListCommand implements Callable<Integer> {
             case "dram" -> DramTypes.standard().byName().forEach((name, type) -> entries.put(name, dram(type)));
             case "technologies" -> technologies(entries);
             case "outputs" -> add(entries, ExtraOutputs.registry());
+            case "searches" -> add(entries, SearchTypes.load().searches());
             case "sram-profiles" -> {
                 for (SramProfile profile : SramProfile.values()) {
                     entries.put(profile.id(), profile.description());

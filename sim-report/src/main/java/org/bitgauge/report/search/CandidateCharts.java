@@ -17,7 +17,9 @@ import org.bitgauge.report.chart.ScatterFrontSpec;
 
 /** What a search measured: accuracy against gain, accuracy against R squared, and accuracy over widths of floats. */
 public final class CandidateCharts {
-    private static final Pattern FLOAT = Pattern.compile("e(\\d+)m(\\d+)");
+    private static final Pattern FLOAT = Pattern.compile("e(\\d+)m(\\d+)(\\[.*)?");
+    private static final Map<String, String> NAMED =
+            Map.of("fp32", "e8m23", "fp16", "e5m10", "bf16", "e8m7", "tf32", "e8m10");
     private static final int FEWEST_CELLS = 6;
 
     private CandidateCharts() {}
@@ -73,7 +75,11 @@ public final class CandidateCharts {
     private static String group(Candidate candidate) {
         return candidate.chosen()
                 ? "chosen"
-                : FLOAT.matcher(candidate.profile()).matches() ? "float" : "other";
+                : asFloat(candidate).matches() ? "float" : "other";
+    }
+
+    private static Matcher asFloat(Candidate candidate) {
+        return FLOAT.matcher(NAMED.getOrDefault(candidate.profile(), candidate.profile()));
     }
 
     private static ChartSpec overWidths(CandidateSet set, Map<List<Integer>, Candidate> cells) {
@@ -103,13 +109,13 @@ public final class CandidateCharts {
                 mantissas.stream().map(m -> Integer.toString(m)).toList(),
                 exponents.stream().map(e -> Integer.toString(e)).toList(),
                 rows,
-                "Right answers over fp32 (%)");
+                "Right over fp32 (%)");
     }
 
     private static Map<List<Integer>, Candidate> cells(CandidateSet set) {
         Map<List<Integer>, Candidate> cells = new LinkedHashMap<>();
         for (Candidate c : set.candidates()) {
-            Matcher parts = FLOAT.matcher(c.profile());
+            Matcher parts = asFloat(c);
             if (parts.matches()) {
                 cells.put(List.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))), c);
             }
