@@ -69,6 +69,11 @@ public final class BlocksSearch implements SearchType<BlocksSearch.Spec> {
         }
 
         @Override
+        public boolean calibrates() {
+            return true;
+        }
+
+        @Override
         public String gainTitle() {
             return goal.title();
         }

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
-import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,7 +17,9 @@ import org.bitgauge.core.number.Rounding;
 import org.bitgauge.workloads.WorkloadException;
 import org.bitgauge.workloads.infer.Accuracy;
 import org.bitgauge.workloads.infer.Answers;
+import org.bitgauge.workloads.infer.Calibration;
 import org.bitgauge.workloads.infer.Inference;
+import org.bitgauge.workloads.infer.Range;
 import org.bitgauge.workloads.infer.data.DataSets;
 import org.bitgauge.workloads.infer.data.LabelledSamples;
 import org.bitgauge.workloads.infer.graph.InferenceModel;
@@ -38,7 +39,7 @@ public final class InferenceSubject implements Subject {
     private final String fingerprint;
     private final ProfileNumerics numerics;
     private final Answers exact;
-    private final ActivationRanges ranges;
+    private final Calibration calibration;
 
     /**
      * Reads model and data and runs the network once without rounding.
@@ -63,9 +64,9 @@ public final class InferenceSubject implements Subject {
                     + ": there are no labels; give 'labels', or count agreement with the float network:"
                     + " metric: agreement");
         }
-        this.numerics = new ProfileNumerics(this, spec.arithmetic());
-        this.ranges = new ActivationRanges(model);
-        this.exact = new Inference(model, numerics.exact()).run(data.samples(), threads, ranges::probe);
+        this.numerics = new ProfileNumerics(this, spec.arithmetic(), spec.search().calibrates());
+        this.calibration = Calibration.of(model, numerics.exact(), data.samples(), threads);
+        this.exact = new Inference(model, numerics.exact()).run(data.samples(), threads);
         this.fingerprint = fingerprint(spec);
         if (baseline() == 0) {
             throw new WorkloadException(spec.model() + ": the float network gives no right answer of " + images()
@@ -82,7 +83,7 @@ public final class InferenceSubject implements Subject {
                     file.toString(),
                     Integer.toHexString(Arrays.hashCode(exact.first(exact.count()))),
                     Integer.toHexString(data.labels().hashCode()),
-                    spec.arithmetic().name(),
+                    spec.arithmetic().name() + (spec.search().calibrates() ? "/literal" : ""),
                     metric.name());
         } catch (IOException wrong) {
             throw new WorkloadException(spec.model() + ": cannot be read", wrong);
@@ -106,21 +107,12 @@ public final class InferenceSubject implements Subject {
 
     @Override
     public FixedPointFormat fixed(String layer, TensorRole role, int bits) {
-        double largest = role == TensorRole.WEIGHTS ? largestWeight(layer) : ranges.largest(layer);
-        boolean signed = role == TensorRole.WEIGHTS || ranges.isNegative(layer);
-        int integerBits = largest == 0 ? 0 : Math.getExponent(largest) + 1;
-        return new FixedPointFormat(bits, bits - integerBits - (signed ? 1 : 0), signed, signed, Rounding.NEAREST_EVEN);
-    }
-
-    private double largestWeight(String layer) {
-        ImmutableDoubleArray values = model.weights(layer)
-                .orElseThrow(() -> new IllegalArgumentException("layer " + layer + " has no stored weights"))
-                .values();
-        double largest = 0;
-        for (int i = 0; i < values.length(); i++) {
-            largest = Math.max(largest, Math.abs(values.get(i)));
-        }
-        return largest;
+        boolean weights = role == TensorRole.WEIGHTS;
+        Range range = weights ? calibration.weights(layer) : calibration.activations(layer);
+        boolean signed = weights || range.signed();
+        int integerBits = range.maxMagnitude() == 0 ? 0 : Math.getExponent(range.maxMagnitude()) + 1;
+        return new FixedPointFormat(
+                bits, bits - integerBits - (signed ? 1 : 0), signed, signed, Rounding.NEAREST_EVEN);
     }
 
     @Override

@@ -50,6 +50,11 @@ public final class LayersSearch implements SearchType<LayersSearch.Spec> {
         }
 
         @Override
+        public boolean calibrates() {
+            return true;
+        }
+
+        @Override
         public String gainTitle() {
             return goal.title();
         }

@@ -29,16 +29,18 @@ import org.bitgauge.workloads.profile.TensorFormat;
  *       the result of every operator (Hill et al.), and with the same format for partial sums every product and sum too.
  *   <li>Otherwise the operands of each layer with products are rounded as the profile says, and its results where it speaks
  *       of outputs; biases and sums are not, unless partial sums are given.
- *   <li>An integer without fraction bits is scaled so that the largest magnitude of the tensor is its largest number; fixed
- *       point, floats and block formats are taken as they are. {@code fp32} is not rounded to.
+ *   <li>In the second case an integer without fraction bits is scaled so that the largest magnitude of the tensor is its
+ *       largest number, unless the search itself calibrates ({@link SearchSpec#calibrates}); fixed point, floats and block formats are taken as they are. {@code fp32} is not rounded to.
  *   <li>Blocked operands multiply by the block products that the profile keeps.
  * </ul>
  */
 final class ProfileNumerics {
     private final Subject subject;
     private final Numerics exact;
+    private final boolean literal;
 
-    ProfileNumerics(Subject subject, Arithmetic arithmetic) {
+    ProfileNumerics(Subject subject, Arithmetic arithmetic, boolean literal) {
+        this.literal = literal;
         this.subject = requireNonNull(subject, "subject");
         this.exact = arithmetic == Arithmetic.SINGLE ? Numerics.fp32() : Numerics.fp64();
     }
@@ -73,7 +75,7 @@ final class ProfileNumerics {
                 && weights.equals(profile.byDefault(TensorRole.ACTIVATIONS))
                 && weights.equals(profile.byDefault(TensorRole.OUTPUTS))
                 && (weights.get().format() instanceof FloatFormat
-                        || weights.get().format() instanceof FixedPointFormat fixed && fixed.fractionBits() != 0);
+                        || weights.get().format() instanceof FixedPointFormat);
         return same ? weights.map(TensorFormat::format) : Optional.empty();
     }
 
@@ -143,12 +145,12 @@ final class ProfileNumerics {
         }
     }
 
-    private static Optional<TensorRounding> rounding(Optional<TensorFormat> given) {
+    private Optional<TensorRounding> rounding(Optional<TensorFormat> given) {
         if (given.isEmpty() || given.get().format().equals(FloatFormat.fp32())) {
             return Optional.empty();
         }
         TensorFormat tensor = given.get();
-        boolean scaled = tensor.format() instanceof FixedPointFormat fixed && fixed.fractionBits() == 0;
+        boolean scaled = !literal && tensor.format() instanceof FixedPointFormat fixed && fixed.fractionBits() == 0;
         if (tensor.format() instanceof BlockFormat || !scaled) {
             return Optional.of(TensorRounding.of(tensor.format()));
         }

@@ -4,4 +4,12 @@ package org.bitgauge.lab.search;
 public interface SearchSpec {
     /** What candidates gain, with its unit, as a figure's axis says it. */
     String gainTitle();
+
+    /**
+     * Whether integers of candidates are numbers as they stand, since the search calibrates them; otherwise an integer is
+     * scaled to the largest magnitude of its tensor.
+     */
+    default boolean calibrates() {
+        return false;
+    }
 }

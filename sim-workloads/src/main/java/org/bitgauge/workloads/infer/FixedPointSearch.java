@@ -22,9 +22,6 @@ import org.bitgauge.workloads.infer.rounding.TensorRounding;
  * ICS 2016, and the profiles of DNNsim).
  */
 public final class FixedPointSearch {
-    private static final int START = 7;
-    private static final int WIDEST = 24;
-
     private final InferenceModel model;
     private final Numerics base;
     private final LabelledSamples data;
@@ -34,6 +31,8 @@ public final class FixedPointSearch {
     private final int correct;
     private final List<Tensor> tensors = new ArrayList<>();
     private final List<Evaluation> log = new ArrayList<>();
+    private int correctJoint;
+    private int kept;
 
     /**
      * A tensor that gets a width.
@@ -152,84 +151,42 @@ public final class FixedPointSearch {
 
     /** Runs the search. */
     public Result run() {
-        int[] alone = new int[tensors.size()];
-        for (int i = 0; i < alone.length; i++) {
-            alone[i] = alone(i);
-        }
-        int k = 0;
-        while (!holds(numerics(wider(alone, k)), "joint", k)) {
-            k++;
-            if (k > WIDEST) {
-                throw new WorkloadException(model.file() + ": no fixed point keeps " + threshold + " of " + correct
-                        + " right answers; ask for fewer");
-            }
-        }
-        int correctJoint = last();
-        int[] joint = wider(alone, k);
-        int[] chosen = joint.clone();
-        int kept = correctJoint;
-        boolean narrowed = true;
-        while (narrowed) {
-            narrowed = false;
-            for (int i = 0; i < chosen.length; i++) {
-                if (chosen[i] > tensors.get(i).narrowest()) {
-                    chosen[i]--;
-                    if (holds(numerics(chosen), "final " + name(i), chosen[i])) {
-                        kept = last();
-                        narrowed = true;
-                    } else {
-                        chosen[i]++;
-                    }
-                }
-            }
+        WidthDescent.Widths found = new WidthDescent(
+                        tensors.stream().mapToInt(Tensor::narrowest).toArray(), this::holds)
+                .run();
+        if (found.chosen().length == 0) {
+            throw new WorkloadException(model.file() + ": no fixed point keeps " + threshold + " of " + correct
+                    + " right answers; ask for fewer");
         }
         return new Result(
                 ImmutableList.copyOf(tensors),
-                ImmutableIntArray.copyOf(alone),
-                k,
+                ImmutableIntArray.copyOf(found.alone()),
+                found.k(),
                 correctJoint,
-                ImmutableIntArray.copyOf(joint),
-                ImmutableIntArray.copyOf(chosen),
+                ImmutableIntArray.copyOf(found.joint()),
+                ImmutableIntArray.copyOf(found.chosen()),
                 kept,
                 ImmutableList.copyOf(log));
-    }
-
-    private int alone(int tensor) {
-        int bits = START;
-        while (bits < WIDEST && !holdsAlone(tensor, bits)) {
-            bits++;
-        }
-        while (bits <= START && bits > tensors.get(tensor).narrowest() && holdsAlone(tensor, bits - 1)) {
-            bits--;
-        }
-        return bits;
-    }
-
-    private boolean holdsAlone(int tensor, int bits) {
-        int[] widths = new int[tensors.size()];
-        widths[tensor] = bits;
-        return holds(numerics(widths), name(tensor), bits);
-    }
-
-    private static int[] wider(int[] bits, int k) {
-        int[] wide = bits.clone();
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] += k;
-        }
-        return wide;
     }
 
     private String name(int tensor) {
         return tensors.get(tensor).layer() + (tensors.get(tensor).weights() ? " weights" : " activations");
     }
 
-    private int last() {
-        return log.get(log.size() - 1).correct();
-    }
-
-    private boolean holds(Numerics numerics, String what, int bits) {
-        int found = new Inference(model, numerics).correctIfAtLeast(data, threshold, threads);
-        log.add(new Evaluation(what, bits, found, found >= threshold));
-        return found >= threshold;
+    private boolean holds(int[] widths, WidthDescent.Phase phase, int tensor, int bits) {
+        int found = new Inference(model, numerics(widths)).correctIfAtLeast(data, threshold, threads);
+        boolean holds = found >= threshold;
+        String what =
+                switch (phase) {
+                    case ALONE -> name(tensor);
+                    case JOINT -> "joint";
+                    case FINAL -> "final " + name(tensor);
+                };
+        log.add(new Evaluation(what, bits, found, holds));
+        if (holds && phase != WidthDescent.Phase.ALONE) {
+            kept = found;
+            correctJoint = phase == WidthDescent.Phase.JOINT ? found : correctJoint;
+        }
+        return holds;
     }
 }
