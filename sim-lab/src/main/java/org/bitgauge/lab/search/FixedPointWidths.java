@@ -72,7 +72,8 @@ public final class FixedPointWidths implements SearchType<FixedPointWidths.Spec>
             int[] narrowest = tensors.stream()
                     .mapToInt(t -> format(t, 8).isSigned() ? 2 : 1)
                     .toArray();
-            WidthDescent.Widths found = new WidthDescent(narrowest, (widths, phase, tensor, bits) -> holds(widths)).run();
+            WidthDescent.Widths found =
+                    new WidthDescent(narrowest, (widths, phase, tensor, bits) -> holds(widths)).run();
             Tried chosen = tried.stream()
                     .filter(t -> found.chosen().length > 0 && t.profile().equals(profile(found.chosen())))
                     .findFirst()
@@ -97,8 +98,7 @@ public final class FixedPointWidths implements SearchType<FixedPointWidths.Spec>
                 bits += width;
                 rounded += width > 0 ? 1 : 0;
             }
-            Tried now = new Tried(
-                    profile, rounded / (double) bits, OptionalDouble.empty(), trials.correct(profile));
+            Tried now = new Tried(profile, rounded / (double) bits, OptionalDouble.empty(), trials.correct(profile));
             tried.add(now);
             return now.correct() >= trials.threshold();
         }
@@ -113,13 +113,7 @@ public final class FixedPointWidths implements SearchType<FixedPointWidths.Spec>
             }
             Optional<TensorFormat> exact = Optional.of(TensorFormat.of(FloatFormat.fp32()));
             return new PrecisionProfile(
-                    "by-layer",
-                    exact,
-                    exact,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    rules.build());
+                    "by-layer", exact, exact, Optional.empty(), Optional.empty(), Optional.empty(), rules.build());
         }
 
         private Optional<FixedPointFormat> given(int tensor, int bits) {

@@ -64,7 +64,8 @@ public final class InferenceSubject implements Subject {
                     + ": there are no labels; give 'labels', or count agreement with the float network:"
                     + " metric: agreement");
         }
-        this.numerics = new ProfileNumerics(this, spec.arithmetic(), spec.search().calibrates());
+        this.numerics =
+                new ProfileNumerics(this, spec.arithmetic(), spec.search().calibrates());
         this.calibration = Calibration.of(model, numerics.exact(), data.samples(), threads);
         this.exact = new Inference(model, numerics.exact()).run(data.samples(), threads);
         this.fingerprint = fingerprint(spec);
@@ -111,8 +112,7 @@ public final class InferenceSubject implements Subject {
         Range range = weights ? calibration.weights(layer) : calibration.activations(layer);
         boolean signed = weights || range.signed();
         int integerBits = range.maxMagnitude() == 0 ? 0 : Math.getExponent(range.maxMagnitude()) + 1;
-        return new FixedPointFormat(
-                bits, bits - integerBits - (signed ? 1 : 0), signed, signed, Rounding.NEAREST_EVEN);
+        return new FixedPointFormat(bits, bits - integerBits - (signed ? 1 : 0), signed, signed, Rounding.NEAREST_EVEN);
     }
 
     @Override

@@ -39,7 +39,8 @@ final class ReferencePageTest {
     void thePageOfSearchesIsWhatTheCodeSays() throws IOException {
         check(
                 "reference-profile.md",
-                HEAD.formatted("search", "They are for `bitgauge profile`; `configs/papers/hill2018/` has complete files."),
+                HEAD.formatted(
+                        "search", "They are for `bitgauge profile`; `configs/papers/hill2018/` has complete files."),
                 SearchTypes.load().types(),
                 ProfileSpec.class,
                 "Search for a profile");

@@ -73,9 +73,7 @@ public final class CandidateCharts {
     }
 
     private static String group(Candidate candidate) {
-        return candidate.chosen()
-                ? "chosen"
-                : asFloat(candidate).matches() ? "float" : "other";
+        return candidate.chosen() ? "chosen" : asFloat(candidate).matches() ? "float" : "other";
     }
 
     private static Matcher asFloat(Candidate candidate) {

@@ -151,9 +151,8 @@ public final class FixedPointSearch {
 
     /** Runs the search. */
     public Result run() {
-        WidthDescent.Widths found = new WidthDescent(
-                        tensors.stream().mapToInt(Tensor::narrowest).toArray(), this::holds)
-                .run();
+        WidthDescent.Widths found =
+                new WidthDescent(tensors.stream().mapToInt(Tensor::narrowest).toArray(), this::holds).run();
         if (found.chosen().length == 0) {
             throw new WorkloadException(model.file() + ": no fixed point keeps " + threshold + " of " + correct
                     + " right answers; ask for fewer");
