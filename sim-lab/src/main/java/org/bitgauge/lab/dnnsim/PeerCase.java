@@ -13,7 +13,6 @@ import org.bitgauge.units.serial.ScnnWalk;
 import org.bitgauge.units.serial.SerialCounts;
 import org.bitgauge.units.serial.SerialLayer;
 import org.bitgauge.units.serial.SerialRules;
-import org.bitgauge.units.serial.SerialWalk;
 import org.bitgauge.units.serial.StepTimes;
 import org.bitgauge.workloads.WorkloadException;
 import org.bitgauge.workloads.dnnsim.DnnsimExperiment;
@@ -87,8 +86,8 @@ final class PeerCase {
                 PeerFault.ofCycles(rules, layer, peer, PeerFault.staleWindow(layers, index, sample));
         StepTimes times = rules.times(layer, activations(peer, sample), weights(peer));
         PeerPipeline pipeline = new PeerPipeline(layer, rules, times.fronts(), experiment, simulation.dataWidth());
-        SerialWalk.run(layer, times, pipeline);
-        return new Number("cycles", pipeline.finish(), fault);
+        PeerNode.run(new PeerNodes(layer, experiment, simulation.dataWidth()).all(), layer, times, pipeline);
+        return new Number("cycles", pipeline.cycles(), fault);
     }
 
     Number work(int index, int sample) {

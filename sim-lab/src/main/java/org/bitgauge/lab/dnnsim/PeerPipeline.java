@@ -3,7 +3,6 @@ package org.bitgauge.lab.dnnsim;
 import java.util.ArrayDeque;
 import org.bitgauge.units.serial.SerialLayer;
 import org.bitgauge.units.serial.SerialRules;
-import org.bitgauge.units.serial.SerialWalk;
 import org.bitgauge.workloads.dnnsim.DnnsimExperiment;
 
 /**
@@ -11,7 +10,7 @@ import org.bitgauge.workloads.dnnsim.DnnsimExperiment;
  * back, small buffers between them, then the post-processing unit. One step enters at a time; time jumps from event to
  * event.
  */
-final class PeerPipeline implements SerialWalk.Visitor {
+final class PeerPipeline {
     private final SerialLayer layer;
     private final PeerMemory memory;
     private final PeerExecution execution;
@@ -72,12 +71,12 @@ final class PeerPipeline implements SerialWalk.Visitor {
         this.ppuDelay = e.number("ppu_delay");
     }
 
-    @Override
-    public void pass(int group, int set, int pass, int[] times) {
+    /** Steps of a pass from one to before another. */
+    void steps(int group, int set, int pass, int[] times, int from, int to) {
         int steps = layer.steps();
         int weights = memory.weightAccesses(group, pass);
         boolean linear = layer.shape().linear();
-        for (int step = 0; step < steps; step++) {
+        for (int step = from; step < to; step++) {
             int chunk = step % layer.chunks();
             int place = step / layer.chunks();
             int activations = linear
@@ -92,10 +91,6 @@ final class PeerPipeline implements SerialWalk.Visitor {
                     times, step, activations, weights, step + 1 == steps ? results(group, set, pass) : Results.NONE));
         }
         drainTimes();
-        if (linear && pass + 1 == layer.passes()) {
-            drain();
-            postProcess();
-        }
     }
 
     private Results results(int group, int set, int pass) {
@@ -236,20 +231,14 @@ final class PeerPipeline implements SerialWalk.Visitor {
         }
     }
 
-    private void postProcess() {
-        long outputs = (long) layer.shape().windows()
-                * Math.min(
-                        (long) layer.filterSets() * layer.grid().tiles() * layer.rows(),
-                        layer.shape().filters());
+    /** Ends what is under way and hands results to the post-processing unit; 0 where none are complete. */
+    void end(long outputs) {
+        drain();
         clock += -Math.floorDiv(-outputs, ppuInputs) * ppuDelay;
     }
 
-    /** Ends the layer and tells its cycles. */
-    long finish() {
-        drain();
-        if (!layer.shape().linear()) {
-            postProcess();
-        }
+    /** Cycles so far. */
+    long cycles() {
         return clock;
     }
 }
