@@ -2,6 +2,7 @@ package org.bitgauge.core.unit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
+import java.util.OptionalLong;
 import org.bitgauge.core.schedule.TileKind;
 
 /**
@@ -24,6 +25,14 @@ public interface UnitPlan {
     /** Whether sums leave the unit unfinished while it runs this tile, so that the memory next to it holds partial sums. */
     default boolean spills(Tile tile) {
         return tile.resumes() || !tile.finishes() || edge(tile).partialSumWrites() > 0;
+    }
+
+    /**
+     * Cycles of the whole layer where they were counted on its values; tiles carry shares rounded down, and a mapper adds what
+     * rounding lost at the end.
+     */
+    default OptionalLong layerCycles() {
+        return OptionalLong.empty();
     }
 
     /** Kinds of activity that cost energy. */

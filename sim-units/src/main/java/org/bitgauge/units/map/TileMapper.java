@@ -68,7 +68,7 @@ public final class TileMapper implements Mapper {
 
     private static Mapped mapped(LayerProblem problem, Trial trial, String why, Optional<MappingChoice> choice) {
         return new Mapped(
-                trial.schedule(),
+                Settlement.of(trial.schedule(), problem.plan()),
                 trial.unitEnergy(),
                 why,
                 estimate(trial.schedule()),

@@ -1,0 +1,58 @@
+package org.bitgauge.units.map;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.OptionalLong;
+import org.bitgauge.core.ledger.Cause;
+import org.bitgauge.core.schedule.Loop;
+import org.bitgauge.core.schedule.Schedule;
+import org.bitgauge.core.schedule.TileKind;
+import org.bitgauge.core.unit.UnitPlan;
+
+/**
+ * Where the cycles of a layer were counted on its values, its tiles have shares that are rounded down. What is missing to
+ * the whole follows the last tile, so that the array's busy time is the count exactly.
+ */
+final class Settlement {
+    private Settlement() {}
+
+    static Schedule of(Schedule schedule, UnitPlan plan) {
+        OptionalLong whole = plan.layerCycles();
+        if (whole.isEmpty()) {
+            return schedule;
+        }
+        long[] times = schedule.tilesByKind();
+        long sum = 0;
+        for (int kind = 0; kind < times.length; kind++) {
+            sum = Math.addExact(
+                    sum, Math.multiplyExact(times[kind], schedule.kinds().get(kind).busyCycles()));
+        }
+        long missing = whole.getAsLong() - sum;
+        if (missing <= 0) {
+            return schedule;
+        }
+        TileKind rest = new TileKind(
+                ImmutableList.of(new TileKind.Busy(Cause.of(Cause.Kind.COMPUTE), missing)),
+                0,
+                zeros(schedule.streams().size()),
+                zeros(schedule.ports().size()));
+        return new Schedule(
+                schedule.description(),
+                schedule.channels(),
+                schedule.streams(),
+                schedule.ports(),
+                ImmutableList.<TileKind>builder()
+                        .addAll(schedule.kinds())
+                        .add(rest)
+                        .build(),
+                new Loop.Repeat(
+                        1,
+                        ImmutableList.of(
+                                schedule.order(),
+                                new Loop.Run(1, schedule.kinds().size()))));
+    }
+
+    private static ImmutableLongArray zeros(int count) {
+        return ImmutableLongArray.copyOf(new long[count]);
+    }
+}

@@ -1,0 +1,55 @@
+package org.bitgauge.units.serial;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import org.bitgauge.core.cost.HardwareCost;
+import org.bitgauge.core.unit.UnitPart;
+
+/**
+ * What sets a unit of the family apart once it is built.
+ *
+ * @param name in descriptions
+ * @param grid as built
+ * @param rules how it spends cycles
+ * @param lane one lane with its share of tree and accumulator; energy of a product of full width
+ * @param fullCycles cycles of a product of full width
+ * @param column serialiser, transposer or register of one column of a tile's row of activations
+ * @param detectors width detectors or encoders, with their number; empty where the unit has none
+ * @param weightRegister holds one weight
+ * @param reconfigurationCycles lost when the precision of a layer is set
+ */
+record SerialDesign(
+        String name,
+        SerialGrid grid,
+        SerialRules rules,
+        HardwareCost lane,
+        double fullCycles,
+        HardwareCost column,
+        ImmutableList<UnitPart> detectors,
+        HardwareCost weightRegister,
+        long reconfigurationCycles) {
+    static final String LANE = "array.lane";
+    static final String COLUMN = "array.serialiser";
+    static final String DETECTOR = "array.detector";
+    static final String WEIGHTS = "array.weight-registers";
+
+    SerialDesign {
+        requireNonNull(name, "name");
+        requireNonNull(rules, "rules");
+        requireNonNull(detectors, "detectors");
+    }
+
+    long lanes() {
+        return grid.elements() * grid.lanes();
+    }
+
+    ImmutableList<UnitPart> parts() {
+        return ImmutableList.<UnitPart>builder()
+                .add(new UnitPart(LANE, lanes(), lane))
+                .add(new UnitPart(COLUMN, grid.columns(), column))
+                .add(new UnitPart(WEIGHTS, (long) grid.lanes() * grid.rows() * grid.tiles(), weightRegister))
+                .addAll(detectors)
+                .build();
+    }
+}

@@ -1,0 +1,126 @@
+package org.bitgauge.units.serial;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.bitgauge.core.layer.Convolution;
+import org.bitgauge.core.unit.LayerTask;
+import org.bitgauge.core.unit.LoopNest;
+import org.bitgauge.core.unit.Tile;
+import org.bitgauge.core.unit.UnitPlan;
+import org.bitgauge.core.values.TensorValues;
+import org.bitgauge.core.values.ValueKnowledge;
+
+/** Plans of layers on serial units: exact where values are known, expected where their distribution is, else static. */
+final class SerialPlans {
+    private SerialPlans() {}
+
+    static UnitPlan plan(SerialDesign design, LayerTask task) {
+        int activationBits = SerialUnit.bits(task.precision().activations().format(), "activations");
+        int weightBits = SerialUnit.bits(task.precision().weights().format(), "weights");
+        Tile size = LoopNest.of(task.layer().operation()).size();
+        boolean depthwise =
+                task.layer().operation() instanceof Convolution && size.channels() == 1 && size.filters() == 1 && size.groups() > 1;
+        SerialSteps plain = SerialSteps.of(design.grid(), activationBits, weightBits, depthwise);
+        if (design.rules().looksAtActivations()) {
+            Optional<UnitPlan> exact = exact(design, task, plain, activationBits, weightBits);
+            if (exact.isPresent()) {
+                return exact.get();
+            }
+        }
+        double full = StaticTimes.cycles(design.rules(), activationBits, weightBits, design.grid().peWidth());
+        return task.values().activations() instanceof ValueKnowledge.Expected e && design.rules().looksAtActivations()
+                ? expected(design, task, plain, size, e, full)
+                : constant(design, task, plain, size, full);
+    }
+
+    private static Optional<UnitPlan> exact(
+            SerialDesign design, LayerTask task, SerialSteps plain, int activationBits, int weightBits) {
+        Optional<LayerOperands> layer = LayerOperands.of(task.layer().operation());
+        if (layer.isEmpty() || !(task.values().activations() instanceof ValueKnowledge.Exact a)) {
+            return Optional.empty();
+        }
+        Optional<TensorValues> weights = task.values().weights() instanceof ValueKnowledge.Exact w
+                ? Optional.of(w.values())
+                : Optional.empty();
+        if (design.rules().looksAtWeights() && weights.isEmpty()
+                || a.values().bits() > SerialGrid.WORD) {
+            return Optional.empty();
+        }
+        layer.get().mismatch(a.values(), weights).ifPresent(why -> {
+            throw new IllegalArgumentException(task.layer().name() + ": " + why);
+        });
+        SerialTime time = new ExactTime(
+                        design.grid(), design.rules(), activationBits, weightBits, layer.get(), a.values(), weights)
+                .count();
+        SerialTime scaled = time.steps() == plain.steps(LoopNest.of(task.layer().operation()).size())
+                ? time
+                : inSteps(time, plain.steps(LoopNest.of(task.layer().operation()).size()));
+        return Optional.of(new SerialPlan(design, plain, scaled, ImmutableList.of()));
+    }
+
+    /** The count of a folded first layer, in steps of the layer as it is. */
+    private static SerialTime inSteps(SerialTime t, long steps) {
+        return new SerialTime(
+                t.cycles(), true, steps, t.laneTime(), t.columnTime(), t.tileTime(), t.arrayTime(), t.label());
+    }
+
+    private static UnitPlan constant(
+            SerialDesign design, LayerTask task, SerialSteps steps, Tile size, double full) {
+        ImmutableList<String> notes = design.rules().looksAtActivations()
+                ? ImmutableList.of("values of some layers are not known: " + design.name()
+                        + " takes their static precision there, the slowest it can be")
+                : ImmutableList.of();
+        long all = steps.steps(size);
+        long cycles = staggered(design, size) ? stagger(all, full, steps.columns()) : (long) Math.ceil(all * full);
+        double each = staggered(design, size) ? full / steps.columns() : full;
+        return new SerialPlan(
+                design, steps, new SerialTime(Math.max(1, cycles), false, all, each, each, each, full, "static"), notes);
+    }
+
+    private static boolean staggered(SerialDesign design, Tile size) {
+        return design.rules().staggers() && size.pixels() == 1;
+    }
+
+    /** Steps start one per cycle, each in the next column, which is busy for its own time. */
+    private static long stagger(long steps, double each, int columns) {
+        long rounds = (steps - 1) / columns;
+        long last = (steps - 1) % columns;
+        return (long) Math.ceil(Math.max(steps - 1, rounds * Math.max(each, columns) + last) + each);
+    }
+
+    private static UnitPlan expected(
+            SerialDesign design, LayerTask task, SerialSteps steps, Tile size, ValueKnowledge.Expected values, double full) {
+        SerialRules rules = design.rules();
+        boolean ones = rules instanceof SerialRules.Pragmatic || rules instanceof SerialRules.Laconic;
+        boolean booth = rules instanceof SerialRules.Pragmatic p && p.booth()
+                || rules instanceof SerialRules.Laconic l && l.booth();
+        ExpectedTime time = ones
+                ? ExpectedTime.ofOnes(values, booth, SerialGrid.WORD)
+                : ExpectedTime.ofWidths(values, SerialGrid.WORD);
+        double lanes = Math.min(steps.lanes(), size.channels());
+        double windows = staggered(design, size) ? 1 : Math.min(steps.columns(), size.pixels());
+        double factor = full / StaticTimes.cycles(
+                rules, task.precision().activations().format().elementBits(), 1, design.grid().peWidth());
+        double column = time.ofGroup(lanes) * factor;
+        double array = time.ofGroup(lanes * windows) * factor;
+        double lane = Math.max(0.05, time.mean()) * factor;
+        long all = steps.steps(size);
+        boolean staggered = staggered(design, size);
+        long cycles = staggered ? stagger(all, array, steps.columns()) : (long) Math.ceil(all * array);
+        double share = staggered ? 1.0 / steps.columns() : 1;
+        return new SerialPlan(
+                design,
+                steps,
+                new SerialTime(
+                        Math.max(1, cycles),
+                        false,
+                        all,
+                        Math.min(lane, column) * share,
+                        column * share,
+                        array * share,
+                        array,
+                        "expected"),
+                ImmutableList.of("times of " + design.name() + " are expected from " + values.source()
+                        + ", not counted on values"));
+    }
+}

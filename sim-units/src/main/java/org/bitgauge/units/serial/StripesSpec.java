@@ -1,0 +1,29 @@
+package org.bitgauge.units.serial;
+
+import java.util.Optional;
+import org.bitgauge.core.config.Doc;
+import org.bitgauge.core.number.NumberFormat;
+import org.bitgauge.core.unit.ComputeUnitSpec;
+
+/**
+ * A unit as a user writes it: bit-serial activations (Stripes, MICRO 2016): a step takes the bits of the layer's static precision.
+ *
+ * @param grid lanes, columns, rows and tiles
+ * @param weights format of the weight operand as built
+ * @param activations format of the activation operand as built
+ * @param accumulator format of the sums as built
+ */
+@Doc("Bit-serial activations (Stripes, MICRO 2016): a step takes the bits of the layer's static precision.")
+public record StripesSpec(
+        @Doc("Lanes, columns, rows and tiles.") SerialGridSpec grid,
+        @Doc("Format the unit takes weights in, at most 16-bit integers; the profile's widest if absent.")
+                Optional<NumberFormat> weights,
+        @Doc("Format the unit takes activations in, at most 16-bit integers; the profile's widest if absent.")
+                Optional<NumberFormat> activations,
+        @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
+        implements ComputeUnitSpec {
+    @Override
+    public StripesSpec resized(double factor) {
+        return new StripesSpec(grid.resized(factor), weights, activations, accumulator);
+    }
+}
