@@ -16,8 +16,7 @@ import org.bitgauge.units.serial.StepTimes;
  * @param endStep after the last
  * @param completes whether the post-processing unit sees the results
  */
-record PeerNode(
-        int firstSet, int endSet, int firstPass, int endPass, int firstStep, int endStep, boolean completes) {
+record PeerNode(int firstSet, int endSet, int firstPass, int endPass, int firstStep, int endStep, boolean completes) {
     /** Runs parts one after another. */
     static void run(ImmutableList<PeerNode> nodes, SerialLayer layer, StepTimes times, PeerPipeline pipeline) {
         int[] steps = new int[layer.steps() * times.fronts()];
@@ -49,10 +48,13 @@ record PeerNode(
     /** Results that the post-processing unit is sent: those of whole passes, of one group however many there are. */
     private long outputs(SerialLayer layer) {
         int passes = Math.min(layer.passes(), endPass - firstPass);
-        long filters = Math.min((long) passes * layer.grid().tiles() * layer.rows(), layer.shape().filters());
+        long filters = Math.min(
+                (long) passes * layer.grid().tiles() * layer.rows(),
+                layer.shape().filters());
         long windows = layer.shape().linear()
                 ? endSet - firstSet
-                : Math.min(layer.shape().windows(), (long) endSet * layer.columns()) - (long) firstSet * layer.columns();
+                : Math.min(layer.shape().windows(), (long) endSet * layer.columns())
+                        - (long) firstSet * layer.columns();
         return windows * filters;
     }
 }

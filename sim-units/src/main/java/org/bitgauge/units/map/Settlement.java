@@ -25,7 +25,8 @@ final class Settlement {
         long sum = 0;
         for (int kind = 0; kind < times.length; kind++) {
             sum = Math.addExact(
-                    sum, Math.multiplyExact(times[kind], schedule.kinds().get(kind).busyCycles()));
+                    sum,
+                    Math.multiplyExact(times[kind], schedule.kinds().get(kind).busyCycles()));
         }
         long missing = whole.getAsLong() - sum;
         if (missing <= 0) {

@@ -17,7 +17,8 @@ public final class DynamicStripesType implements ComputeUnitType<DynamicStripesS
 
     @Override
     public String doc() {
-        return "Bit-serial activations of detected width (Dynamic Stripes, DPRed, ShapeShifter): a step takes the bits of its widest group.";
+        return "Bit-serial activations of detected width (Dynamic Stripes, DPRed, ShapeShifter): a step takes the bits"
+                + " of its widest group.";
     }
 
     @Override
@@ -40,7 +41,8 @@ public final class DynamicStripesType implements ComputeUnitType<DynamicStripesS
                 parts.lane(parts.stripes(), grid.lanes(), full, formats.stages()),
                 full,
                 parts.cost(parts.serialiser(spec.columnRegisters(), 1)),
-                ImmutableList.of(new UnitPart(SerialDesign.DETECTOR, grid.columns(), parts.cost(parts.detector(spec.trimsZeros())))),
+                ImmutableList.of(new UnitPart(
+                        SerialDesign.DETECTOR, grid.columns(), parts.cost(parts.detector(spec.trimsZeros())))),
                 parts.weightRegister(),
                 0);
         return new SerialUnit(design, formats.formats());

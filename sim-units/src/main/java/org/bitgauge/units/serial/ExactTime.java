@@ -50,8 +50,8 @@ final class ExactTime {
             cycles += SerialCounts.computeCycles(rules, whole, () -> values, weights);
             SerialLayer tile = on(new SerialGrid(grid.lanes(), grid.columns(), grid.rows(), 1, grid.peWidth()));
             tiles += steps(tile, values);
-            SerialLayer column = on(new SerialGrid(
-                    grid.lanes(), whole.activationBlocks(), grid.rows(), 1, grid.peWidth()));
+            SerialLayer column =
+                    on(new SerialGrid(grid.lanes(), whole.activationBlocks(), grid.rows(), 1, grid.peWidth()));
             columns += steps(column, values);
             lanes += laneTime(layer.activations(activations, image, false));
         }
@@ -85,10 +85,9 @@ final class ExactTime {
 
     private double laneTime(Operand plain) {
         BitWork work = rules.work(1, activationBits, weightBits, grid.peWidth());
-        Operand other = rules.looksAtWeights()
-                ? plainWeights.get()
-                : new Operand(new short[weightCount()], false);
-        double each = (double) work.total(layer.shape(), plain, other) / layer.shape().macs();
+        Operand other = rules.looksAtWeights() ? plainWeights.get() : new Operand(new short[weightCount()], false);
+        double each =
+                (double) work.total(layer.shape(), plain, other) / layer.shape().macs();
         return rules instanceof SerialRules.Loom loom ? each / loom.bitsPerCycle() : each;
     }
 

@@ -19,7 +19,10 @@ final class ExpectedTime {
 
     /** Widths of values, as a leading-one detector sees them. */
     static ExpectedTime ofWidths(ValueKnowledge.Expected values, int mostBits) {
-        return of(values, (code, signed) -> Bits.width(signed && code < 0 ? ~code : code, signed ? 1 : 0, false), mostBits + 1);
+        return of(
+                values,
+                (code, signed) -> Bits.width(signed && code < 0 ? ~code : code, signed ? 1 : 0, false),
+                mostBits + 1);
     }
 
     /** One bits of values. */

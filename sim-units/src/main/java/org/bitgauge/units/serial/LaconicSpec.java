@@ -15,7 +15,8 @@ import org.bitgauge.core.unit.ComputeUnitSpec;
  * @param activations format of the activation operand as built
  * @param accumulator format of the sums as built
  */
-@Doc("Only pairs of one bits (Laconic, ISCA 2019): a step takes the most of any lane, one bits of the activation times those of the weight.")
+@Doc("Only pairs of one bits (Laconic, ISCA 2019): a step takes the most of any lane, one bits of the activation"
+        + " times those of the weight.")
 public record LaconicSpec(
         @Doc("Lanes, columns, rows and tiles.") SerialGridSpec grid,
         @Doc("Whether runs of ones are recoded into two digits of either sign.") @Default("false") boolean booth,

@@ -17,7 +17,8 @@ public final class LaconicType implements ComputeUnitType<LaconicSpec> {
 
     @Override
     public String doc() {
-        return "Only pairs of one bits (Laconic, ISCA 2019): a step takes the most of any lane, one bits of the activation times those of the weight.";
+        return "Only pairs of one bits (Laconic, ISCA 2019): a step takes the most of any lane, one bits of the"
+                + " activation times those of the weight.";
     }
 
     @Override

@@ -50,9 +50,7 @@ record LayerOperands(SerialShape shape, int images, int top, int left) {
     }
 
     private long inputSize() {
-        return shape.linear()
-                ? shape.channels()
-                : (long) shape.channels() * rows() * columns();
+        return shape.linear() ? shape.channels() : (long) shape.channels() * rows() * columns();
     }
 
     private int rows() {
@@ -119,5 +117,4 @@ record LayerOperands(SerialShape shape, int images, int top, int left) {
         boolean folds = folded && SpaceToDepth.applies(shape);
         return new Operand(folds ? SpaceToDepth.weights(shape, words) : words, values.signed());
     }
-
 }

@@ -22,10 +22,14 @@ import org.bitgauge.core.unit.ComputeUnitSpec;
 @Doc("Activations and weights both bit-serial (Loom, DAC 2018): a step takes the product of their widths.")
 public record LoomSpec(
         @Doc("Lanes, columns, rows and tiles.") SerialGridSpec grid,
-        @Doc("Columns, and rows of dynamic weights, that share a detected width.") @Default("1") @Range(min = 1, max = 1024) int group,
+        @Doc("Columns, and rows of dynamic weights, that share a detected width.")
+                @Default("1")
+                @Range(min = 1, max = 1024)
+                int group,
         @Doc("Whether trailing zeros are trimmed as well as leading ones.") @Default("false") boolean trimsZeros,
         @Doc("Bits of an activation in a cycle: 1, 2 or 4.") @Default("1") @Range(min = 1, max = 4) int bitsPerCycle,
-        @Doc("Whether groups of weights have widths of their own, or their static precision.") @Default("false") boolean dynamicWeights,
+        @Doc("Whether groups of weights have widths of their own, or their static precision.") @Default("false")
+                boolean dynamicWeights,
         @Doc("Format the unit takes weights in, at most 16-bit integers; the profile's widest if absent.")
                 Optional<NumberFormat> weights,
         @Doc("Format the unit takes activations in, at most 16-bit integers; the profile's widest if absent.")
@@ -40,6 +44,14 @@ public record LoomSpec(
 
     @Override
     public LoomSpec resized(double factor) {
-        return new LoomSpec(grid.resized(factor), group, trimsZeros, bitsPerCycle, dynamicWeights, weights, activations, accumulator);
+        return new LoomSpec(
+                grid.resized(factor),
+                group,
+                trimsZeros,
+                bitsPerCycle,
+                dynamicWeights,
+                weights,
+                activations,
+                accumulator);
     }
 }

@@ -31,7 +31,8 @@ public final class LoomType implements ComputeUnitType<LoomSpec> {
         SerialFormats formats =
                 new SerialFormats(grid, spec.weights(), spec.activations(), spec.accumulator(), context);
         SerialParts parts = formats.parts();
-        SerialRules rules = new SerialRules.Loom(spec.group(), spec.trimsZeros(), spec.bitsPerCycle(), spec.dynamicWeights());
+        SerialRules rules =
+                new SerialRules.Loom(spec.group(), spec.trimsZeros(), spec.bitsPerCycle(), spec.dynamicWeights());
         double full = formats.fullCycles(rules);
         SerialDesign design = new SerialDesign(
                 "Loom",
@@ -40,7 +41,8 @@ public final class LoomType implements ComputeUnitType<LoomSpec> {
                 parts.lane(parts.loom(spec.bitsPerCycle()), grid.lanes(), full, formats.stages()),
                 full,
                 parts.cost(parts.serialiser(0, spec.bitsPerCycle())),
-                ImmutableList.of(new UnitPart(SerialDesign.DETECTOR, grid.columns(), parts.cost(parts.detector(spec.trimsZeros())))),
+                ImmutableList.of(new UnitPart(
+                        SerialDesign.DETECTOR, grid.columns(), parts.cost(parts.detector(spec.trimsZeros())))),
                 parts.weightRegister(),
                 1);
         return new SerialUnit(design, formats.formats());

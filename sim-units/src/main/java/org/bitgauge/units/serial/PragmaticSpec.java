@@ -21,9 +21,13 @@ import org.bitgauge.core.unit.ComputeUnitSpec;
 @Doc("Only the one bits of activations (Bit-Pragmatic, MICRO 2017): a step takes those of its slowest lane.")
 public record PragmaticSpec(
         @Doc("Lanes, columns, rows and tiles.") SerialGridSpec grid,
-        @Doc("Bits of the shifters at the lanes; a second stage shifts the sum.") @Default("2") @Range(min = 0, max = 4) int firstStageBits,
+        @Doc("Bits of the shifters at the lanes; a second stage shifts the sum.") @Default("2") @Range(min = 0, max = 4)
+                int firstStageBits,
         @Doc("Whether runs of ones are recoded into two digits of either sign.") @Default("false") boolean booth,
-        @Doc("Input registers by which columns run ahead of the slowest; 0: all wait in every step.") @Default("0") @Range(min = 0, max = 64) int columnRegisters,
+        @Doc("Input registers by which columns run ahead of the slowest; 0: all wait in every step.")
+                @Default("0")
+                @Range(min = 0, max = 64)
+                int columnRegisters,
         @Doc("Format the unit takes weights in, at most 16-bit integers; the profile's widest if absent.")
                 Optional<NumberFormat> weights,
         @Doc("Format the unit takes activations in, at most 16-bit integers; the profile's widest if absent.")
@@ -32,6 +36,7 @@ public record PragmaticSpec(
         implements ComputeUnitSpec {
     @Override
     public PragmaticSpec resized(double factor) {
-        return new PragmaticSpec(grid.resized(factor), firstStageBits, booth, columnRegisters, weights, activations, accumulator);
+        return new PragmaticSpec(
+                grid.resized(factor), firstStageBits, booth, columnRegisters, weights, activations, accumulator);
     }
 }

@@ -20,7 +20,8 @@ final class SerialFormats {
             Optional<NumberFormat> activations,
             Optional<NumberFormat> accumulator,
             BuildContext context) {
-        this.formats = Datapath.of(weights, activations, accumulator, context.widest()).formats();
+        this.formats =
+                Datapath.of(weights, activations, accumulator, context.widest()).formats();
         this.context = context;
         this.grid = grid;
         this.activationBits = SerialUnit.bits(formats.activations(), "activations");
@@ -34,7 +35,11 @@ final class SerialFormats {
     /** Parts for elements of the grid's width, or of the formats where they are narrower. */
     SerialParts parts() {
         return new SerialParts(
-                context.costs(), elementWeights(), elementActivations(), formats.accumulator().elementBits(), grid.lanes());
+                context.costs(),
+                elementWeights(),
+                elementActivations(),
+                formats.accumulator().elementBits(),
+                grid.lanes());
     }
 
     int elementActivations() {

@@ -18,8 +18,10 @@ final class SerialPlans {
         int activationBits = SerialUnit.bits(task.precision().activations().format(), "activations");
         int weightBits = SerialUnit.bits(task.precision().weights().format(), "weights");
         Tile size = LoopNest.of(task.layer().operation()).size();
-        boolean depthwise =
-                task.layer().operation() instanceof Convolution && size.channels() == 1 && size.filters() == 1 && size.groups() > 1;
+        boolean depthwise = task.layer().operation() instanceof Convolution
+                && size.channels() == 1
+                && size.filters() == 1
+                && size.groups() > 1;
         SerialSteps plain = SerialSteps.of(design.grid(), activationBits, weightBits, depthwise);
         if (design.rules().looksAtActivations()) {
             Optional<UnitPlan> exact = exact(design, task, plain, activationBits, weightBits);
@@ -27,8 +29,10 @@ final class SerialPlans {
                 return exact.get();
             }
         }
-        double full = StaticTimes.cycles(design.rules(), activationBits, weightBits, design.grid().peWidth());
-        return task.values().activations() instanceof ValueKnowledge.Expected e && design.rules().looksAtActivations()
+        double full = StaticTimes.cycles(
+                design.rules(), activationBits, weightBits, design.grid().peWidth());
+        return task.values().activations() instanceof ValueKnowledge.Expected e
+                        && design.rules().looksAtActivations()
                 ? expected(design, task, plain, size, e, full)
                 : constant(design, task, plain, size, full);
     }
@@ -39,11 +43,9 @@ final class SerialPlans {
         if (layer.isEmpty() || !(task.values().activations() instanceof ValueKnowledge.Exact a)) {
             return Optional.empty();
         }
-        Optional<TensorValues> weights = task.values().weights() instanceof ValueKnowledge.Exact w
-                ? Optional.of(w.values())
-                : Optional.empty();
-        if (design.rules().looksAtWeights() && weights.isEmpty()
-                || a.values().bits() > SerialGrid.WORD) {
+        Optional<TensorValues> weights =
+                task.values().weights() instanceof ValueKnowledge.Exact w ? Optional.of(w.values()) : Optional.empty();
+        if (design.rules().looksAtWeights() && weights.isEmpty() || a.values().bits() > SerialGrid.WORD) {
             return Optional.empty();
         }
         layer.get().mismatch(a.values(), weights).ifPresent(why -> {
@@ -52,9 +54,11 @@ final class SerialPlans {
         SerialTime time = new ExactTime(
                         design.grid(), design.rules(), activationBits, weightBits, layer.get(), a.values(), weights)
                 .count();
-        SerialTime scaled = time.steps() == plain.steps(LoopNest.of(task.layer().operation()).size())
+        SerialTime scaled = time.steps()
+                        == plain.steps(LoopNest.of(task.layer().operation()).size())
                 ? time
-                : inSteps(time, plain.steps(LoopNest.of(task.layer().operation()).size()));
+                : inSteps(
+                        time, plain.steps(LoopNest.of(task.layer().operation()).size()));
         return Optional.of(new SerialPlan(design, plain, scaled, ImmutableList.of()));
     }
 
@@ -64,8 +68,7 @@ final class SerialPlans {
                 t.cycles(), true, steps, t.laneTime(), t.columnTime(), t.tileTime(), t.arrayTime(), t.label());
     }
 
-    private static UnitPlan constant(
-            SerialDesign design, LayerTask task, SerialSteps steps, Tile size, double full) {
+    private static UnitPlan constant(SerialDesign design, LayerTask task, SerialSteps steps, Tile size, double full) {
         ImmutableList<String> notes = design.rules().looksAtActivations()
                 ? ImmutableList.of("values of some layers are not known: " + design.name()
                         + " takes their static precision there, the slowest it can be")
@@ -74,7 +77,10 @@ final class SerialPlans {
         long cycles = staggered(design, size) ? stagger(all, full, steps.columns()) : (long) Math.ceil(all * full);
         double each = staggered(design, size) ? full / steps.columns() : full;
         return new SerialPlan(
-                design, steps, new SerialTime(Math.max(1, cycles), false, all, each, each, each, full, "static"), notes);
+                design,
+                steps,
+                new SerialTime(Math.max(1, cycles), false, all, each, each, each, full, "static"),
+                notes);
     }
 
     private static boolean staggered(SerialDesign design, Tile size) {
@@ -89,7 +95,12 @@ final class SerialPlans {
     }
 
     private static UnitPlan expected(
-            SerialDesign design, LayerTask task, SerialSteps steps, Tile size, ValueKnowledge.Expected values, double full) {
+            SerialDesign design,
+            LayerTask task,
+            SerialSteps steps,
+            Tile size,
+            ValueKnowledge.Expected values,
+            double full) {
         SerialRules rules = design.rules();
         boolean ones = rules instanceof SerialRules.Pragmatic || rules instanceof SerialRules.Laconic;
         boolean booth = rules instanceof SerialRules.Pragmatic p && p.booth()
@@ -99,8 +110,12 @@ final class SerialPlans {
                 : ExpectedTime.ofWidths(values, SerialGrid.WORD);
         double lanes = Math.min(steps.lanes(), size.channels());
         double windows = staggered(design, size) ? 1 : Math.min(steps.columns(), size.pixels());
-        double factor = full / StaticTimes.cycles(
-                rules, task.precision().activations().format().elementBits(), 1, design.grid().peWidth());
+        double factor = full
+                / StaticTimes.cycles(
+                        rules,
+                        task.precision().activations().format().elementBits(),
+                        1,
+                        design.grid().peWidth());
         double column = time.ofGroup(lanes) * factor;
         double array = time.ofGroup(lanes * windows) * factor;
         double lane = Math.max(0.05, time.mean()) * factor;

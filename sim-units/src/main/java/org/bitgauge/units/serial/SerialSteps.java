@@ -24,8 +24,7 @@ record SerialSteps(int lanes, int columns, int rows, int tiles, int blocks, bool
         }
         int rows = grid.rows() / w;
         int lanes = depthwise ? Math.min(grid.lanes(), rows) : grid.lanes();
-        return new SerialSteps(
-                lanes, grid.columns() / a, depthwise ? lanes : rows, grid.tiles(), a * w, depthwise);
+        return new SerialSteps(lanes, grid.columns() / a, depthwise ? lanes : rows, grid.tiles(), a * w, depthwise);
     }
 
     private static long ceil(long a, long b) {
@@ -48,7 +47,6 @@ record SerialSteps(int lanes, int columns, int rows, int tiles, int blocks, bool
         long chunks = depthwise ? 1 : ceil(tile.channels(), lanes);
         long places = multiplyExact(tile.kernelRows(), tile.kernelColumns());
         return multiplyExact(
-                multiplyExact(groups, windowSets(tile)),
-                multiplyExact(passes(tile), multiplyExact(chunks, places)));
+                multiplyExact(groups, windowSets(tile)), multiplyExact(passes(tile), multiplyExact(chunks, places)));
     }
 }

@@ -68,7 +68,10 @@ final class SerialUnit implements ComputeUnit {
         SerialGrid g = design.grid();
         int columns = g.columns() / SerialLayer.ceil(activations, g.peWidth());
         int rows = g.rows() / SerialLayer.ceil(weights, g.peWidth());
-        return (double) g.lanes() * columns * rows * g.tiles()
+        return (double) g.lanes()
+                * columns
+                * rows
+                * g.tiles()
                 / StaticTimes.cycles(design.rules(), activations, weights, g.peWidth());
     }
 

@@ -24,16 +24,7 @@ final class SerialCountsTest {
             int kernel = 1 + random.nextInt(3);
             int filters = groups * (1 + random.nextInt(5));
             SerialShape shape = new SerialShape(
-                    false,
-                    1,
-                    groups * channels,
-                    side,
-                    side,
-                    filters,
-                    channels,
-                    kernel,
-                    kernel,
-                    1 + random.nextInt(2));
+                    false, 1, groups * channels, side, side, filters, channels, kernel, kernel, 1 + random.nextInt(2));
             int width = random.nextInt(4) == 0 ? 4 : 16;
             SerialGrid grid = new SerialGrid(
                     1 + random.nextInt(5),
@@ -136,7 +127,9 @@ final class SerialCountsTest {
         long trimmed = sample.count(new SerialRules.DynamicStripes(1, true, 0));
         long ahead = sample.count(new SerialRules.DynamicStripes(1, false, 2));
         int sign = sample.activations().signed() ? 1 : 0;
-        assertThat(dynamic).as("seed " + seed).isLessThanOrEqualTo(stripes + sign * sample.layer().allSteps());
+        assertThat(dynamic)
+                .as("seed " + seed)
+                .isLessThanOrEqualTo(stripes + sign * sample.layer().allSteps());
         assertThat(trimmed).isLessThanOrEqualTo(dynamic);
         assertThat(ahead).isLessThanOrEqualTo(dynamic);
         assertThat(sample.count(new SerialRules.Loom(1, false, 2, true)))

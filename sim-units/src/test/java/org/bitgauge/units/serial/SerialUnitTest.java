@@ -111,9 +111,7 @@ final class SerialUnitTest {
         TensorPrecision int8 = TensorPrecision.of(NumberFormats.parse("int8"), "test");
         TensorPrecision sums = TensorPrecision.of(NumberFormats.parse("int32"), "test");
         return new LayerTask(
-                new Layer("conv", LAYER, ImmutableList.of("in")),
-                new LayerPrecision(int8, int8, sums, int8),
-                values);
+                new Layer("conv", LAYER, ImmutableList.of("in")), new LayerPrecision(int8, int8, sums, int8), values);
     }
 
     private static LayerValues values() {
@@ -132,8 +130,7 @@ final class SerialUnitTest {
                     unit,
                     LaneVectorUnit.build(4, NumberFormats.parse("fp32"), context()),
                     new MemorySystem(ImmutableList.of(TestMachines.shared(bytes, 2)), new Channel("dram", 64, 1, 30)));
-            Schedule schedule =
-                    new TileMapper().map(task(values()), machine).schedule();
+            Schedule schedule = new TileMapper().map(task(values()), machine).schedule();
             long[] times = schedule.tilesByKind();
             long sum = 0;
             for (int kind = 0; kind < times.length; kind++) {
@@ -150,7 +147,9 @@ final class SerialUnitTest {
     void waitingForLanesAndColumnsIsACause() {
         UnitPlan plan = dpred().plan(task(values()));
         var busy = plan.busy(LoopNest.of(LAYER).size());
-        assertThat(busy).filteredOn(b -> b.cycles() > 0).extracting(b -> b.cause().kind())
+        assertThat(busy)
+                .filteredOn(b -> b.cycles() > 0)
+                .extracting(b -> b.cause().kind())
                 .contains(Cause.Kind.COMPUTE, Cause.Kind.LANE_SYNC, Cause.Kind.COLUMN_SYNC, Cause.Kind.IDLE_LANES);
         assertThat(busy.stream().mapToLong(b -> b.cycles()).sum())
                 .isEqualTo(plan.busyCycles(LoopNest.of(LAYER).size()))
@@ -160,14 +159,16 @@ final class SerialUnitTest {
     @Test
     void valuesThatNeedFewerBitsGoFasterAndNothingKnownIsTheSlowest() {
         long exact = dpred().plan(task(values())).busyCycles(LoopNest.of(LAYER).size());
-        long unknown = dpred().plan(task(LayerValues.NONE)).busyCycles(LoopNest.of(LAYER).size());
+        long unknown = dpred().plan(task(LayerValues.NONE))
+                .busyCycles(LoopNest.of(LAYER).size());
         assertThat(exact).isLessThan(unknown);
     }
 
     /** Nangate45, synthesised with the fast script: 16-lane inner products of Stripes and Loom, a detector of DPRed. */
     @Test
     void partsAreNearSynthesis() {
-        SerialParts parts = new SerialParts(new MacCosts(Style.FAST, Technology.nangate45(), Stimulus.REAL), 16, 16, 40, 16);
+        SerialParts parts =
+                new SerialParts(new MacCosts(Style.FAST, Technology.nangate45(), Stimulus.REAL), 16, 16, 40, 16);
         assertThat(parts.cost(parts.stripes()).areaUm2()).isCloseTo(2631.5, within(0.15 * 2631.5));
         assertThat(parts.cost(parts.loom(1)).areaUm2()).isCloseTo(1144.9, within(0.15 * 1144.9));
         assertThat(parts.cost(parts.detector(false)).areaUm2()).isCloseTo(568, within(0.15 * 568));
