@@ -1,6 +1,7 @@
 package org.bitgauge.units.serial;
 
 import org.bitgauge.core.values.CodeDistribution;
+import org.bitgauge.core.values.Independence;
 import org.bitgauge.core.values.ValueKnowledge;
 
 /**
@@ -10,9 +11,9 @@ import org.bitgauge.core.values.ValueKnowledge;
  */
 final class ExpectedTime {
     private final double[] shareAtMost;
-    private final double independence;
+    private final Independence independence;
 
-    private ExpectedTime(double[] shareAtMost, double independence) {
+    private ExpectedTime(double[] shareAtMost, Independence independence) {
         this.shareAtMost = shareAtMost;
         this.independence = independence;
     }
@@ -51,7 +52,7 @@ final class ExpectedTime {
 
     /** Expected largest cost of a group of so many values, at least 1. */
     double ofGroup(double values) {
-        double n = Math.pow(Math.max(1, values), independence);
+        double n = independence.effective((int) Math.max(1, Math.round(values)));
         double expected = 0;
         double before = 0;
         for (int k = 0; k < shareAtMost.length; k++) {
