@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             ImportQonnx.class,
             ImportProfile.class,
             ImportScaleSim.class,
-            ImportBitFusion.class
+            ImportBitFusion.class,
+            ImportDnnsim.class
         })
 public final class ImportCommand implements Runnable {
     @Spec
@@ -30,6 +31,6 @@ public final class ImportCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "which kind of file? onnx, qonnx, profile, scalesim, bitfusion");
+                spec.commandLine(), "which kind of file? onnx, qonnx, profile, scalesim, bitfusion, dnnsim");
     }
 }

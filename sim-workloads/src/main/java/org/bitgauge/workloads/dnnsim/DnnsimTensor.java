@@ -109,6 +109,11 @@ public final class DnnsimTensor {
         return (int) Math.max(by.least, Math.min(by.most, rounded));
     }
 
+    /** Whether a positive word needs the bit of the sign too. */
+    public boolean needsAllBits() {
+        return word(range.get().high, scale.get()) >= 1 << (bits - 1);
+    }
+
     /** Whether a word needs more than 16 bits with its sign. */
     public boolean overflows() {
         Scale by = scale.get();
