@@ -25,8 +25,7 @@ final class Settlement {
         long sum = 0;
         for (int kind = 0; kind < times.length; kind++) {
             sum = Math.addExact(
-                    sum,
-                    Math.multiplyExact(times[kind], schedule.kinds().get(kind).busyCycles()));
+                    sum, Math.multiplyExact(times[kind], own(schedule.kinds().get(kind))));
         }
         long missing = whole.getAsLong() - sum;
         if (missing <= 0) {
@@ -51,6 +50,15 @@ final class Settlement {
                         ImmutableList.of(
                                 schedule.order(),
                                 new Loop.Run(1, schedule.kinds().size()))));
+    }
+
+    /** Cycles of the unit itself; waits for the memory beside it are the mapper's. */
+    private static long own(TileKind kind) {
+        long cycles = 0;
+        for (TileKind.Busy busy : kind.busy()) {
+            cycles += busy.cause().kind().isWait() ? 0 : busy.cycles();
+        }
+        return cycles;
     }
 
     private static ImmutableLongArray zeros(int count) {
