@@ -16,6 +16,7 @@ import org.bitgauge.core.number.FixedPointFormat;
 import org.bitgauge.core.number.Rounding;
 import org.bitgauge.workloads.WorkloadException;
 import org.bitgauge.workloads.infer.Accuracy;
+import org.bitgauge.workloads.infer.ActivationCache;
 import org.bitgauge.workloads.infer.Answers;
 import org.bitgauge.workloads.infer.Calibration;
 import org.bitgauge.workloads.infer.Inference;
@@ -40,6 +41,7 @@ public final class InferenceSubject implements Subject {
     private final ProfileNumerics numerics;
     private final Answers exact;
     private final Calibration calibration;
+    private final ActivationCache cache;
 
     /**
      * Reads model and data and runs the network once without rounding.
@@ -66,8 +68,9 @@ public final class InferenceSubject implements Subject {
         }
         this.numerics =
                 new ProfileNumerics(this, spec.arithmetic(), spec.search().calibrates());
+        this.cache = ActivationCache.of(model, data.samples());
         this.calibration = Calibration.of(model, numerics.exact(), data.samples(), threads);
-        this.exact = new Inference(model, numerics.exact()).run(data.samples(), threads);
+        this.exact = new Inference(model, numerics.exact(), cache).run(data.samples(), threads);
         this.fingerprint = fingerprint(spec);
         if (baseline() == 0) {
             throw new WorkloadException(spec.model() + ": the float network gives no right answer of " + images()
@@ -170,7 +173,8 @@ public final class InferenceSubject implements Subject {
     }
 
     private Answers run(PrecisionProfile profile, LabelledSamples samples) {
-        return new Inference(model, numerics.of(requireNonNull(profile, "profile"))).run(samples.samples(), threads);
+        return new Inference(model, numerics.of(requireNonNull(profile, "profile")), cache)
+                .run(samples.samples(), threads);
     }
 
     /** What accuracy is measured on, for people. */

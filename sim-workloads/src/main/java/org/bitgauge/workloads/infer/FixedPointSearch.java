@@ -26,6 +26,7 @@ public final class FixedPointSearch {
     private final Numerics base;
     private final LabelledSamples data;
     private final Calibration calibration;
+    private final ActivationCache cache;
     private final int threads;
     private final int threshold;
     private final int correct;
@@ -101,8 +102,9 @@ public final class FixedPointSearch {
         this.base = base;
         this.data = data;
         this.threads = threads;
+        this.cache = ActivationCache.of(model, data.samples());
         this.calibration = Calibration.of(model, base, data.samples(), threads);
-        this.correct = Accuracy.of(new Inference(model, base).run(data.samples(), threads), data.labels())
+        this.correct = Accuracy.of(new Inference(model, base, cache).run(data.samples(), threads), data.labels())
                 .correct();
         this.threshold = (int) Math.ceil(share * correct);
         for (String layer : model.layers()) {
@@ -173,7 +175,7 @@ public final class FixedPointSearch {
     }
 
     private boolean holds(int[] widths, WidthDescent.Phase phase, int tensor, int bits) {
-        int found = new Inference(model, numerics(widths)).correctIfAtLeast(data, threshold, threads);
+        int found = new Inference(model, numerics(widths), cache).correctIfAtLeast(data, threshold, threads);
         boolean holds = found >= threshold;
         String what =
                 switch (phase) {

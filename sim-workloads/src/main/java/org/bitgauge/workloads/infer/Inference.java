@@ -2,12 +2,15 @@ package org.bitgauge.workloads.infer;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.bitgauge.workloads.WorkloadException;
 import org.bitgauge.workloads.infer.data.LabelledSamples;
 import org.bitgauge.workloads.infer.data.Samples;
+import org.bitgauge.workloads.infer.graph.Checkpoint;
+import org.bitgauge.workloads.infer.graph.Checkpoints;
 import org.bitgauge.workloads.infer.graph.InferenceModel;
 import org.bitgauge.workloads.infer.graph.LayerProbe;
 import org.bitgauge.workloads.infer.graph.Memory;
@@ -32,13 +35,26 @@ public final class Inference {
     private static final int BATCH_VALUES = 1 << 19;
 
     private final InferenceModel model;
+    private final Numerics numerics;
     private final Prepared prepared;
+    private final Optional<ActivationCache> cache;
     private final ConcurrentHashMap<Integer, Plan> plans = new ConcurrentHashMap<>();
 
     /** Rounds the weights; {@link WorkloadException} where numbers and layers do not go together. */
     public Inference(InferenceModel model, Numerics numerics) {
+        this(model, numerics, Optional.empty());
+    }
+
+    /** Goes on from activations that an earlier run of the same model and data kept; the answers are the same. */
+    public Inference(InferenceModel model, Numerics numerics, ActivationCache cache) {
+        this(model, numerics, Optional.of(cache));
+    }
+
+    private Inference(InferenceModel model, Numerics numerics, Optional<ActivationCache> cache) {
         this.model = model;
+        this.numerics = numerics;
         this.prepared = new Prepared(model, numerics);
+        this.cache = cache;
     }
 
     /** The model. */
@@ -48,7 +64,7 @@ public final class Inference {
 
     /** Runs all samples. */
     public Answers run(Samples samples, int threads) {
-        return run(samples, threads, first -> LayerProbe.NONE);
+        return run(samples, threads, first -> LayerProbe.NONE, kept());
     }
 
     /**
@@ -57,6 +73,14 @@ public final class Inference {
      * @param probes makes the probe of the batch that begins with a sample; called in any order, by several threads
      */
     public Answers run(Samples samples, int threads, IntFunction<LayerProbe> probes) {
+        return run(samples, threads, probes, ActivationCache.Run.WITHOUT);
+    }
+
+    private ActivationCache.Run kept() {
+        return cache.map(c -> c.begin(model, numerics)).orElse(ActivationCache.Run.WITHOUT);
+    }
+
+    private Answers run(Samples samples, int threads, IntFunction<LayerProbe> probes, ActivationCache.Run kept) {
         check(samples);
         int count = samples.count();
         int batch = batch(count);
@@ -72,7 +96,7 @@ public final class Inference {
                 int n = Math.min(batch, count - first);
                 Plan plan = n == batch ? whole : plan(n);
                 Memory own = n == batch ? memory : plan.memory();
-                one(plan, own, samples, first, probes.apply(first), values);
+                one(plan, own, samples, first, probes.apply(first), kept.of(samples, first, n), values);
                 if (n != batch) {
                     count(plan, own, overflows);
                 }
@@ -90,11 +114,13 @@ public final class Inference {
      */
     public int correctIfAtLeast(LabelledSamples data, int needed, int threads) {
         int all = data.samples().count();
+        ActivationCache.Run kept = kept();
         int correct = 0;
         for (int first = 0; first < all; first += PART) {
             int end = Math.min(all, first + PART);
             LabelledSamples part = data.range(first, end);
-            correct += Accuracy.of(run(part.samples(), threads), part.labels()).correct();
+            correct += Accuracy.of(run(part.samples(), threads, any -> LayerProbe.NONE, kept), part.labels())
+                    .correct();
             if (correct + all - end < needed) {
                 return correct;
             }
@@ -102,13 +128,21 @@ public final class Inference {
         return correct;
     }
 
-    private static void one(Plan plan, Memory memory, Samples samples, int first, LayerProbe probe, double[] values) {
+    private static void one(
+            Plan plan,
+            Memory memory,
+            Samples samples,
+            int first,
+            LayerProbe probe,
+            Checkpoints checkpoints,
+            double[] values) {
+        Optional<Checkpoint> from = checkpoints.deepest();
         double[] input = plan.input(memory);
         int size = plan.inputSize() / plan.batch();
-        for (int i = 0; i < plan.batch(); i++) {
+        for (int i = 0; from.isEmpty() && i < plan.batch(); i++) {
             samples.read(first + i, input, i * size);
         }
-        double[] out = plan.run(memory, probe);
+        double[] out = plan.run(memory, probe, from, checkpoints);
         int width = plan.outputSize() / plan.batch();
         System.arraycopy(out, 0, values, first * width, plan.outputSize());
     }

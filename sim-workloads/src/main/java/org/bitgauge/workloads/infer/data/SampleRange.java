@@ -7,12 +7,12 @@ import java.util.Objects;
  * Some neighbouring samples of a set.
  *
  * @param all the set
- * @param start first sample
+ * @param from first sample
  * @param end sample after the last
  */
-record SampleRange(Samples all, int start, int end) implements Samples {
+record SampleRange(Samples all, int from, int end) implements Samples {
     SampleRange {
-        Objects.checkFromToIndex(start, end, all.count());
+        Objects.checkFromToIndex(from, end, all.count());
     }
 
     @Override
@@ -22,7 +22,7 @@ record SampleRange(Samples all, int start, int end) implements Samples {
 
     @Override
     public int count() {
-        return end - start;
+        return end - from;
     }
 
     @Override
@@ -32,6 +32,16 @@ record SampleRange(Samples all, int start, int end) implements Samples {
 
     @Override
     public void read(int index, double[] into, int offset) {
-        all.read(start + index, into, offset);
+        all.read(from + index, into, offset);
+    }
+
+    @Override
+    public Samples whole() {
+        return all.whole();
+    }
+
+    @Override
+    public int start() {
+        return all.start() + from;
     }
 }

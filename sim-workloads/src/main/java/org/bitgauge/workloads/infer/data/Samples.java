@@ -16,6 +16,16 @@ public interface Samples {
     /** Writes one sample; may be called by several threads at once. */
     void read(int index, double[] into, int offset);
 
+    /** The set that these samples are a part of; themselves where they are no part of another. */
+    default Samples whole() {
+        return this;
+    }
+
+    /** Number of the first of these samples in the {@link #whole} set. */
+    default int start() {
+        return 0;
+    }
+
     /** Values of one sample. */
     default int size() {
         return shape().stream().reduce(1, Math::multiplyExact);

@@ -2,6 +2,7 @@ package org.bitgauge.workloads.infer.graph;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Map;
+import java.util.Optional;
 import org.bitgauge.workloads.infer.kernels.TileKernel;
 
 /** A graph made executable for one batch size; shared by threads, each with a {@link Memory} of its own. */
@@ -15,6 +16,7 @@ public final class Plan {
     private final int[] capacities;
     private final Map<Integer, double[]> constants;
     private final ImmutableList<LayerStep> products;
+    private final ImmutableList<Cut> cuts;
 
     Plan(
             int batch,
@@ -25,7 +27,8 @@ public final class Plan {
             ImmutableList<Step> steps,
             int[] capacities,
             Map<Integer, double[]> constants,
-            ImmutableList<LayerStep> products) {
+            ImmutableList<LayerStep> products,
+            ImmutableList<Cut> cuts) {
         this.batch = batch;
         this.inputSlot = inputSlot;
         this.inputSize = inputSize;
@@ -35,6 +38,7 @@ public final class Plan {
         this.capacities = capacities;
         this.constants = constants;
         this.products = products;
+        this.cuts = cuts;
     }
 
     /** Plans a model for batches of a size, with weights prepared before. */
@@ -85,13 +89,38 @@ public final class Plan {
         return memory.slots[inputSlot];
     }
 
-    /** Runs one batch; the results stay in the returned array until the next run. */
-    public double[] run(Memory memory, LayerProbe probe) {
+    /**
+     * Runs one batch; the results stay in the returned array until the next run.
+     *
+     * @param from where to begin; at the input, which must be filled, where absent
+     * @param checkpoints what is kept on the way
+     */
+    public double[] run(Memory memory, LayerProbe probe, Optional<Checkpoint> from, Checkpoints checkpoints) {
         memory.probe = probe;
-        for (Step step : steps) {
-            step.run(memory);
+        long[] before = memory.overflows.clone();
+        int at = 0;
+        int done = 0;
+        if (from.isPresent()) {
+            Cut cut = cuts.get(from.get().layer());
+            from.get().restore(cut, memory);
+            at = cut.step();
+            done = cut.layer();
         }
+        for (Cut cut : cuts) {
+            if (cut.layer() > done && checkpoints.wants(cut.layer())) {
+                steps(memory, at, cut.step());
+                at = cut.step();
+                checkpoints.keep(Checkpoint.of(cut, memory, before));
+            }
+        }
+        steps(memory, at, steps.size());
         return memory.slots[outputSlot];
+    }
+
+    private void steps(Memory memory, int from, int to) {
+        for (int i = from; i < to; i++) {
+            steps.get(i).run(memory);
+        }
     }
 
     /** Additions that overflowed in the layer with that number, over all runs with a memory. */

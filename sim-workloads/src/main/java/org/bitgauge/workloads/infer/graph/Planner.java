@@ -1,12 +1,15 @@
 package org.bitgauge.workloads.infer.graph;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.bitgauge.workloads.infer.rounding.RowRounder;
 import org.bitgauge.workloads.onnx.OnnxGraph;
 
@@ -20,7 +23,9 @@ final class Planner {
     private final List<Step> steps = new ArrayList<>();
     private final Map<Integer, double[]> constants = new LinkedHashMap<>();
     private final List<LayerStep> products = new ArrayList<>();
+    private final List<Cut> cuts = new ArrayList<>();
     private final Optional<RowRounder> rounder;
+    private Set<String> making = ImmutableSet.of();
 
     Planner(InferenceModel model, Prepared prepared) {
         this.model = model;
@@ -36,9 +41,11 @@ final class Planner {
         prepared.inputRounder().ifPresent(r -> steps.add(new RoundStep(r, inputSlot, Shape.size(shape))));
         show(inputSlot, Shape.size(shape));
         for (OnnxGraph.Node node : model.graph().nodes()) {
+            making = ImmutableSet.copyOf(node.outputs());
             Operators.find(node.operator()).orElseThrow().plan(new PlanNode(this, node));
             for (String name : node.inputs()) {
                 if (!name.isEmpty()) {
+                    reads.merge(name, -1, Integer::sum);
                     release(value(name));
                 }
             }
@@ -53,7 +60,8 @@ final class Planner {
                 ImmutableList.copyOf(steps),
                 pool.capacities(),
                 constants,
-                ImmutableList.copyOf(products));
+                ImmutableList.copyOf(products),
+                ImmutableList.copyOf(cuts));
     }
 
     private static int[] concat(int first, int[] rest) {
@@ -131,8 +139,25 @@ final class Planner {
     }
 
     void addProduct(LayerStep step) {
+        cuts.add(cut());
         steps.add(step);
         products.add(step);
+    }
+
+    /** What this layer and later ones read; in the same order whatever the numbers of layers. */
+    private Cut cut() {
+        Map<Integer, Integer> sizes = new LinkedHashMap<>();
+        new TreeMap<>(values).forEach((name, value) -> {
+            boolean read = reads.getOrDefault(name, 0) > 0 && !making.contains(name);
+            if (read && !constants.containsKey(value.slot())) {
+                sizes.putIfAbsent(value.slot(), value.size());
+            }
+        });
+        return new Cut(
+                products.size(),
+                steps.size(),
+                sizes.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                sizes.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
     int nextProduct() {
