@@ -101,7 +101,7 @@ public final class ProfileCommand implements Callable<Integer> {
         if (json) {
             terminal.out().print(Json.write(tree(outcome)));
         } else {
-            print(outcome);
+            print(spec, outcome);
         }
         terminal.say("results: " + folder + "; next: bitgauge run " + folder.resolve("run.yaml"));
         return outcome.result().holds() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
@@ -115,7 +115,7 @@ public final class ProfileCommand implements Callable<Integer> {
         }
     }
 
-    private void print(ProfileSearch.Outcome outcome) {
+    private void print(ProfileSpec spec, ProfileSearch.Outcome outcome) {
         MeasuredAccuracy accuracy = outcome.result().profile().measured().orElseThrow();
         outcome.result().facts().forEach(terminal.out()::println);
         terminal.out().println();
@@ -136,10 +136,13 @@ public final class ProfileCommand implements Callable<Integer> {
                         gains -> terminal.out()
                                 .printf(
                                         Locale.ROOT,
-                                        "on the design, against fp32 on the same design: %.2fx time, %.2fx energy%n",
+                                        "on %s in the area of %s on %s: %.2fx time, %.2fx energy%n",
+                                        spec.hardware().name(),
+                                        spec.baseline().name(),
+                                        spec.baselineHardware().orElse(spec.hardware()).name(),
                                         gains.speedup(),
                                         gains.energyGain()),
-                        () -> terminal.say("note: no gain over fp32 on this design: " + outcome.refusal()));
+                        () -> terminal.say("note: no gain over " + spec.baseline().name() + " can be had: " + outcome.refusal()));
         terminal.out()
                 .printf(
                         Locale.ROOT,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.number.FloatFormat;
 import org.bitgauge.core.result.RunResult;
 import org.bitgauge.core.unit.DatapathFormats;
@@ -25,12 +24,12 @@ final class Candidates {
     private Candidates() {}
 
     static ImmutableList<Candidate> ordered(
-            List<PrecisionProfile> profiles, Network network, Hardware hardware, GainKind kind) {
+            List<PrecisionProfile> profiles, Subject subject, Hardware hardware, GainKind kind) {
         PrecisionProfile fp32 = PrecisionProfile.of(FloatFormat.fp32());
-        ToDoubleFunction<PrecisionProfile> gain = gain(fp32, network, hardware, kind);
+        ToDoubleFunction<PrecisionProfile> gain = gain(fp32, subject, hardware, kind);
         List<Candidate> candidates = new ArrayList<>();
         for (PrecisionProfile profile : profiles) {
-            DatapathFormats formats = Hardware.widest(network, profile);
+            DatapathFormats formats = Hardware.widest(subject.network(), profile);
             double bits =
                     formats.weights().bitsPerElement() + formats.activations().bitsPerElement();
             candidates.add(new Candidate(profile, gain.applyAsDouble(profile), bits));
@@ -42,14 +41,14 @@ final class Candidates {
     }
 
     private static ToDoubleFunction<PrecisionProfile> gain(
-            PrecisionProfile fp32, Network network, Hardware hardware, GainKind kind) {
+            PrecisionProfile fp32, Subject subject, Hardware hardware, GainKind kind) {
         if (kind == GainKind.MAC) {
-            DatapathFormats reference = Hardware.widest(network, fp32);
-            return profile -> hardware.macSpeedup(Hardware.widest(network, profile), reference);
+            DatapathFormats reference = Hardware.widest(subject.network(), fp32);
+            return profile -> hardware.macSpeedup(Hardware.widest(subject.network(), profile), reference);
         }
-        RunResult baseline = hardware.run(network, fp32);
+        RunResult baseline = hardware.run(subject, fp32);
         return kind == GainKind.CYCLES
-                ? profile -> baseline.timeS() / hardware.run(network, profile).timeS()
-                : profile -> baseline.energyJ() / hardware.run(network, profile).energyJ();
+                ? profile -> baseline.timeS() / hardware.run(subject, profile).timeS()
+                : profile -> baseline.energyJ() / hardware.run(subject, profile).energyJ();
     }
 }

@@ -3,6 +3,7 @@ package org.bitgauge.lab.search;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -11,6 +12,9 @@ import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.result.RunResult;
 import org.bitgauge.core.unit.DatapathFormats;
+import org.bitgauge.core.values.LayerValues;
+import org.bitgauge.lab.compare.Normalise;
+import org.bitgauge.lab.compare.Sizing;
 import org.bitgauge.lab.design.Design;
 import org.bitgauge.lab.design.DesignBuilder;
 import org.bitgauge.lab.design.DesignSpec;
@@ -39,17 +43,36 @@ public final class Hardware {
     }
 
     /** Runs a network on the design built for the widest formats of its profile. */
-    public RunResult run(Network network, PrecisionProfile profile) {
-        return run(network, profile, widest(network, profile));
+    public RunResult run(Subject subject, PrecisionProfile profile) {
+        return run(subject, profile, widest(subject.network(), profile));
     }
 
     /** Runs a network on the design built for given formats. */
-    public RunResult run(Network network, PrecisionProfile profile, DatapathFormats formats) {
-        Design design = built.computeIfAbsent(formats, key -> builder.build(spec, key, OptionalDouble.empty()));
+    public RunResult run(Subject subject, PrecisionProfile profile, DatapathFormats formats) {
+        return run(subject, profile, design(formats));
+    }
+
+    /** Runs a network on the design for its profile, with as many multipliers as fit the area of another design. */
+    public RunResult runInAreaOf(Design other, Subject subject, PrecisionProfile profile) {
+        Sizing sizing = new Sizing(builder, ImmutableSet.of(Normalise.ISO_AREA));
+        DatapathFormats formats = widest(subject.network(), profile);
+        return run(subject, profile, sizing.size(spec, formats, other).design());
+    }
+
+    /** The design built for given formats. */
+    public Design design(DatapathFormats formats) {
+        return built.computeIfAbsent(formats, key -> builder.build(spec, key, OptionalDouble.empty()));
+    }
+
+    private RunResult run(Subject subject, PrecisionProfile profile, Design design) {
+        Network network = subject.network();
         EffectivePrecision effective = profile.resolve(network);
         ImmutableList<LayerPrecision> precisions =
                 network.layers().stream().map(effective::of).collect(ImmutableList.toImmutableList());
-        return evaluator.run(design, network, precisions, profile.name(), network.inferences());
+        ImmutableList<LayerValues> values = network.layers().stream()
+                .map(layer -> subject.values(layer, effective.of(layer)))
+                .collect(ImmutableList.toImmutableList());
+        return evaluator.run(design, network, precisions, values, profile.name(), network.inferences());
     }
 
     /** Formats that an array for a profile is built for. */

@@ -90,7 +90,7 @@ public final class HillSearch implements SearchType<HillSearch.Spec> {
                 throw new UncheckedIOException(wrong);
             }
             this.ordered =
-                    Candidates.ordered(spec.formats().all(), trials.subject().network(), hardware, spec.gain());
+                    Candidates.ordered(spec.formats().all(), trials.subject(), hardware, spec.gain());
             facts.add(String.format(
                     Locale.ROOT,
                     "predictor without %s: normalised = %.4f R2 + %.4f over %d points, correlation %.3f",

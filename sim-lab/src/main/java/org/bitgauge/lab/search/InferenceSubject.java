@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.number.FixedPointFormat;
 import org.bitgauge.core.number.Rounding;
+import org.bitgauge.core.precision.LayerPrecision;
+import org.bitgauge.core.values.LayerValues;
 import org.bitgauge.workloads.WorkloadException;
 import org.bitgauge.workloads.infer.Accuracy;
 import org.bitgauge.workloads.infer.ActivationCache;
@@ -40,6 +43,7 @@ public final class InferenceSubject implements Subject {
     private final String fingerprint;
     private final ProfileNumerics numerics;
     private final Answers exact;
+    private final ObservedCodes codes;
     private final Calibration calibration;
     private final ActivationCache cache;
 
@@ -71,6 +75,7 @@ public final class InferenceSubject implements Subject {
         this.cache = ActivationCache.of(model, data.samples());
         this.calibration = Calibration.of(model, numerics.exact(), data.samples(), threads);
         this.exact = new Inference(model, numerics.exact(), cache).run(data.samples(), threads);
+        this.codes = ObservedCodes.of(model, numerics.exact(), data.samples());
         this.fingerprint = fingerprint(spec);
         if (baseline() == 0) {
             throw new WorkloadException(spec.model() + ": the float network gives no right answer of " + images()
@@ -116,6 +121,11 @@ public final class InferenceSubject implements Subject {
         boolean signed = weights || range.signed();
         int integerBits = range.maxMagnitude() == 0 ? 0 : Math.getExponent(range.maxMagnitude()) + 1;
         return new FixedPointFormat(bits, bits - integerBits - (signed ? 1 : 0), signed, signed, Rounding.NEAREST_EVEN);
+    }
+
+    @Override
+    public LayerValues values(Layer layer, LayerPrecision precision) {
+        return layers.contains(layer.name()) ? codes.of(layer.name(), precision) : LayerValues.NONE;
     }
 
     @Override

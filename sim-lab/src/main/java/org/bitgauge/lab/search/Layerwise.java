@@ -120,7 +120,7 @@ final class Layerwise {
             int[] all = new int[layers.size()];
             Arrays.fill(all, option);
             ImmutableMap<String, LayerResult> results = Maps.uniqueIndex(
-                    hardware.run(trials.subject().network(), profile(all), built)
+                    hardware.run(trials.subject(), profile(all), built)
                             .layers(),
                     LayerResult::layer);
             for (int layer = 0; layer < layers.size(); layer++) {
@@ -223,7 +223,7 @@ final class Layerwise {
 
     private Tried measure(int[] choice) {
         PrecisionProfile profile = profile(choice);
-        double cost = goal.of(hardware.run(trials.subject().network(), profile, built));
+        double cost = goal.of(hardware.run(trials.subject(), profile, built));
         Tried now = new Tried(profile, 1 / cost, OptionalDouble.empty(), trials.correct(profile));
         tried.add(now);
         choices.add(choice.clone());

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitgauge.core.config.ConfigWriter;
 import org.bitgauge.core.engine.EventEngine;
-import org.bitgauge.core.number.FloatFormat;
+import org.bitgauge.core.number.BlockedFormat;
 import org.bitgauge.core.result.CandidateSet;
 import org.bitgauge.core.result.RunResult;
+import org.bitgauge.lab.design.Design;
 import org.bitgauge.lab.design.DesignBuilder;
+import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.evaluate.EvaluationException;
 import org.bitgauge.lab.evaluate.Evaluator;
 import org.bitgauge.units.map.TileMapper;
@@ -24,14 +26,21 @@ import org.bitgauge.workloads.profile.PrecisionProfile;
 public final class ProfileSearch {
     private final SearchTypes types;
     private final Hardware hardware;
+    private final Hardware baseline;
     private final ProfileSpec spec;
 
     /** For one search file. */
     public ProfileSearch(SearchTypes types, ProfileSpec spec) {
         this.types = requireNonNull(types, "types");
         this.spec = requireNonNull(spec, "spec");
-        this.hardware = new Hardware(
-                new DesignBuilder(types.units()), spec.hardware(), new Evaluator(new TileMapper(), new EventEngine()));
+        this.hardware = hardware(types, spec.hardware());
+        this.baseline =
+                spec.baselineHardware().map(design -> hardware(types, design)).orElse(hardware);
+    }
+
+    private static Hardware hardware(SearchTypes types, DesignSpec design) {
+        return new Hardware(
+                new DesignBuilder(types.units()), design, new Evaluator(new TileMapper(), new EventEngine()));
     }
 
     /**
@@ -39,7 +48,7 @@ public final class ProfileSearch {
      *
      * @param result what was found; its profile carries the measured accuracy
      * @param trials what was measured
-     * @param gains what it pays on the design, against fp32 on the same design built for that
+     * @param gains what it pays on the design in the area of the baseline
      * @param refusal why there are no gains; blank where there are
      */
     public record Outcome(SearchResult result, Trials trials, Optional<Gains> gains, String refusal) {}
@@ -47,8 +56,8 @@ public final class ProfileSearch {
     /**
      * What a profile pays.
      *
-     * @param speedup time in fp32 over time under the profile
-     * @param energyGain energy in fp32 over energy under the profile
+     * @param speedup time of the baseline over time under the profile
+     * @param energyGain energy of the baseline over energy under the profile
      */
     public record Gains(double speedup, double energyGain) {}
 
@@ -74,9 +83,10 @@ public final class ProfileSearch {
         PrecisionProfile profile = found.profile().named(spec.name()).measuring(accuracy);
         SearchResult named = new SearchResult(profile, found.correct(), found.holds(), found.facts(), found.tried());
         try {
-            RunResult run = hardware.run(subject.network(), profile);
-            RunResult baseline = hardware.run(subject.network(), PrecisionProfile.of(FloatFormat.fp32()));
-            Gains gains = new Gains(baseline.timeS() / run.timeS(), baseline.energyJ() / run.energyJ());
+            RunResult reference = baseline.run(subject, spec.baseline());
+            Design area = baseline.design(Hardware.widest(subject.network(), spec.baseline()));
+            RunResult run = hardware.runInAreaOf(area, subject, profile);
+            Gains gains = new Gains(reference.timeS() / run.timeS(), reference.energyJ() / run.energyJ());
             return new Outcome(named, trials, Optional.of(gains), "");
         } catch (EvaluationException | IllegalArgumentException refused) {
             return new Outcome(named, trials, Optional.empty(), String.valueOf(refused.getMessage()));
@@ -93,7 +103,7 @@ public final class ProfileSearch {
         SearchResult result = outcome.result();
         Map<String, String> files = new LinkedHashMap<>();
         files.put("profile.yaml", profile(outcome));
-        files.put("run.yaml", experiment(folder));
+        files.put("run.yaml", experiment(folder, dynamic(result.profile())));
         files.put("candidates.csv", candidates(outcome));
         if (result.tried().stream().anyMatch(tried -> tried.r2().isPresent())) {
             files.put("predictor.csv", points(outcome));
@@ -132,16 +142,37 @@ public final class ProfileSearch {
         return text + new ConfigWriter(types.types()).text(outcome.result().profile());
     }
 
-    private String experiment(Path folder) {
+    private String experiment(Path folder, boolean dynamic) {
         Path here = folder.toAbsolutePath().normalize();
         Path model = spec.model().toAbsolutePath().normalize();
         boolean same = here.getRoot() != null && here.getRoot().equals(model.getRoot());
         String file = (same ? here.relativize(model) : model).toString().replace('\\', '/');
-        String design = new ConfigWriter(types.types()).text(spec.hardware(), here);
-        return "# The found profile on its hardware, against fp32: bitgauge run run.yaml\nname: " + spec.name()
+        String designs = item(new ConfigWriter(types.types()).text(spec.hardware(), here));
+        String against = "baseline:\n  profile:\n    "
+                + indented(new ConfigWriter(types.types()).text(spec.baseline(), here), 4) + "\n";
+        if (spec.baselineHardware().isPresent()) {
+            designs += item(new ConfigWriter(types.types()).text(spec.baselineHardware().get(), here));
+            against += "  design: " + spec.baselineHardware().get().name() + "\n";
+        }
+        String comment = "# The found profile on its hardware, against the baseline: bitgauge run run.yaml\n"
+                + (dynamic ? "# Its kept blocks depend on values, of which an experiment must be told: add 'values'.\n" : "");
+        return comment + "name: " + spec.name()
                 + "\nnetworks:\n  - {type: onnx, file: \"" + file + "\"}\nprofiles:\n  - {include: profile.yaml}\n"
-                + "designs:\n  - " + design.stripTrailing().replace("\n", "\n    ")
-                + "\nbaseline: fp32\nnormalise: [iso-area]\n";
+                + "designs:\n" + designs + against + "normalise: [iso-area]\n";
+    }
+
+    private static boolean dynamic(PrecisionProfile profile) {
+        return profile.layers().stream()
+                .flatMap(rule -> rule.weights().stream())
+                .anyMatch(tensor -> tensor.format() instanceof BlockedFormat blocked && blocked.isDynamic());
+    }
+
+    private static String item(String yaml) {
+        return "  - " + indented(yaml, 4) + "\n";
+    }
+
+    private static String indented(String yaml, int columns) {
+        return yaml.stripTrailing().replace("\n", "\n" + " ".repeat(columns));
     }
 
     private static String candidates(Outcome outcome) {

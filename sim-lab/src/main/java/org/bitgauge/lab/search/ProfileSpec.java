@@ -3,11 +3,13 @@ package org.bitgauge.lab.search;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Range;
 import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.workloads.infer.data.DataSpec;
+import org.bitgauge.workloads.profile.PrecisionProfile;
 
 /**
  * A search for a precision profile as a user writes it: model, data, accuracy target and hardware in; profile, proof and
@@ -22,6 +24,8 @@ import org.bitgauge.workloads.infer.data.DataSpec;
  * @param target share of the float network's right answers that must be kept
  * @param search how the profile is found
  * @param hardware what it is to pay on
+ * @param baseline profile that gains are counted from
+ * @param baselineHardware design of the baseline; the same design where absent
  * @param budget most evaluations
  */
 @Doc("A search for a precision profile: model, data, accuracy target and hardware in; profile, proof and gain out.")
@@ -36,6 +40,9 @@ public record ProfileSpec(
         @Doc("Share of the float network's right answers that must be kept, as 0.99.") @Default("0.99") double target,
         @Doc("How the profile is found.") SearchSpec search,
         @Doc("The design that the profile is to pay on.") DesignSpec hardware,
+        @Doc("Profile that gains are counted from.") @Default("fp32") PrecisionProfile baseline,
+        @Doc("Design that runs the baseline; the same design, built for it, where absent.")
+                Optional<DesignSpec> baselineHardware,
         @Doc("Most evaluations of the whole data set.") @Default("1000") @Range(min = 1, max = 1_000_000) int budget) {
     public ProfileSpec {
         requireNonNull(model, "model");

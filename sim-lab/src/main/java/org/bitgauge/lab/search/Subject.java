@@ -1,9 +1,12 @@
 package org.bitgauge.lab.search;
 
 import com.google.common.collect.ImmutableList;
+import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.number.FixedPointFormat;
+import org.bitgauge.core.precision.LayerPrecision;
+import org.bitgauge.core.values.LayerValues;
 import org.bitgauge.workloads.profile.PrecisionProfile;
 
 /** A trained network with inputs, which can be run under any precision profile. Measuring is what a search pays for. */
@@ -24,6 +27,11 @@ public interface Subject {
      * @param bits all bits
      */
     FixedPointFormat fixed(String layer, TensorRole role, int bits);
+
+    /** What is known of the values of a layer in given formats, for units whose cost depends on them. */
+    default LayerValues values(Layer layer, LayerPrecision precision) {
+        return LayerValues.NONE;
+    }
 
     /** What tells measurements of this network, on these inputs, by this metric, from all others. */
     String fingerprint();
