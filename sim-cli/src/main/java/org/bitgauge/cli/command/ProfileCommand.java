@@ -139,10 +139,13 @@ public final class ProfileCommand implements Callable<Integer> {
                                         "on %s in the area of %s on %s: %.2fx time, %.2fx energy%n",
                                         spec.hardware().name(),
                                         spec.baseline().name(),
-                                        spec.baselineHardware().orElse(spec.hardware()).name(),
+                                        spec.baselineHardware()
+                                                .orElse(spec.hardware())
+                                                .name(),
                                         gains.speedup(),
                                         gains.energyGain()),
-                        () -> terminal.say("note: no gain over " + spec.baseline().name() + " can be had: " + outcome.refusal()));
+                        () -> terminal.say(
+                                "note: no gain over " + spec.baseline().name() + " can be had: " + outcome.refusal()));
         terminal.out()
                 .printf(
                         Locale.ROOT,

@@ -58,8 +58,7 @@ public final class ExhaustiveSearch implements SearchType<ExhaustiveSearch.Spec>
 
     @Override
     public SearchResult search(Spec spec, Trials trials, Hardware hardware) {
-        List<Candidate> ordered =
-                Candidates.ordered(spec.formats().all(), trials.subject(), hardware, spec.gain());
+        List<Candidate> ordered = Candidates.ordered(spec.formats().all(), trials.subject(), hardware, spec.gain());
         List<Tried> tried = new ArrayList<>();
         Optional<Tried> found = Optional.empty();
         for (Candidate candidate : ordered) {

@@ -89,8 +89,7 @@ public final class HillSearch implements SearchType<HillSearch.Spec> {
             } catch (IOException wrong) {
                 throw new UncheckedIOException(wrong);
             }
-            this.ordered =
-                    Candidates.ordered(spec.formats().all(), trials.subject(), hardware, spec.gain());
+            this.ordered = Candidates.ordered(spec.formats().all(), trials.subject(), hardware, spec.gain());
             facts.add(String.format(
                     Locale.ROOT,
                     "predictor without %s: normalised = %.4f R2 + %.4f over %d points, correlation %.3f",

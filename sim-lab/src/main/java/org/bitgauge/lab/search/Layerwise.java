@@ -120,9 +120,7 @@ final class Layerwise {
             int[] all = new int[layers.size()];
             Arrays.fill(all, option);
             ImmutableMap<String, LayerResult> results = Maps.uniqueIndex(
-                    hardware.run(trials.subject(), profile(all), built)
-                            .layers(),
-                    LayerResult::layer);
+                    hardware.run(trials.subject(), profile(all), built).layers(), LayerResult::layer);
             for (int layer = 0; layer < layers.size(); layer++) {
                 costs[layer][option] = goal.of(requireNonNull(results.get(layers.get(layer)), layers.get(layer)));
             }

@@ -89,8 +89,12 @@ final class ObservedCodes {
     /** What is known of a layer's operands in the formats of its profile; nothing where they are no fixed point. */
     LayerValues of(String layer, LayerPrecision precision) {
         return new LayerValues(
-                known(Optional.ofNullable(activations.get(layer)), precision.activations().format()),
-                known(Optional.ofNullable(weights.get(layer)), precision.weights().format()));
+                known(
+                        Optional.ofNullable(activations.get(layer)),
+                        precision.activations().format()),
+                known(
+                        Optional.ofNullable(weights.get(layer)),
+                        precision.weights().format()));
     }
 
     private static ValueKnowledge known(Optional<ImmutableDoubleArray> values, NumberFormat format) {

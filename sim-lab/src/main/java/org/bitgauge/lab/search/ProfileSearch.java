@@ -151,11 +151,14 @@ public final class ProfileSearch {
         String against = "baseline:\n  profile:\n    "
                 + indented(new ConfigWriter(types.types()).text(spec.baseline(), here), 4) + "\n";
         if (spec.baselineHardware().isPresent()) {
-            designs += item(new ConfigWriter(types.types()).text(spec.baselineHardware().get(), here));
+            designs += item(
+                    new ConfigWriter(types.types()).text(spec.baselineHardware().get(), here));
             against += "  design: " + spec.baselineHardware().get().name() + "\n";
         }
         String comment = "# The found profile on its hardware, against the baseline: bitgauge run run.yaml\n"
-                + (dynamic ? "# Its kept blocks depend on values, of which an experiment must be told: add 'values'.\n" : "");
+                + (dynamic
+                        ? "# Its kept blocks depend on values, of which an experiment must be told: add 'values'.\n"
+                        : "");
         return comment + "name: " + spec.name()
                 + "\nnetworks:\n  - {type: onnx, file: \"" + file + "\"}\nprofiles:\n  - {include: profile.yaml}\n"
                 + "designs:\n" + designs + against + "normalise: [iso-area]\n";
