@@ -4,13 +4,19 @@ import org.bitgauge.core.unit.EdgeTraffic;
 import org.bitgauge.core.unit.Tile;
 import org.bitgauge.core.unit.UnitPlan;
 
-/** Cycles and energy of the array, and of the memories next to it, over all tiles of a blocking; a tile kind is asked once. */
+/**
+ * Cycles and energy of the array, and of the memories next to it, over all tiles of a blocking. What a tile costs is asked
+ * once and remembered.
+ */
 final class ArrayWork {
     private final UnitPlan plan;
     private final NearPorts ports;
     private final boolean counting;
     private final double[] activityPj;
+    private static final Dimension[] DIMENSIONS = Dimension.values();
+
     private final long[] sizes = new long[Dimension.COUNT];
+    private final TileCosts known = new TileCosts();
     private Splits[] splits = {};
     private long reductions;
     private double cycles;
@@ -31,7 +37,7 @@ final class ArrayWork {
         cycles = 0;
         energyPj = 0;
         reductions = 1;
-        for (Dimension d : Blocks.DIMENSIONS) {
+        for (Dimension d : DIMENSIONS) {
             reductions *= d.isReduction() ? splits[d.ordinal()].blocks(0) : 1;
         }
         step(0, 1, 1, true, true);
@@ -53,7 +59,7 @@ final class ArrayWork {
             return;
         }
         Splits of = splits[index];
-        boolean reduction = Blocks.DIMENSIONS.get(index).isReduction();
+        boolean reduction = DIMENSIONS[index].isReduction();
         for (int i = 0; i < of.length(); i++) {
             long size = of.size(i);
             sizes[index] = size;
@@ -86,12 +92,15 @@ final class ArrayWork {
     }
 
     private void add(double times, boolean resumes, boolean finishes) {
-        Tile tile = Blocks.tile(sizes, resumes, finishes);
-        EdgeTraffic edge = plan.edge(tile);
-        cycles += times * Math.max(plan.busyCycles(tile), ports.cycles(edge));
-        if (counting) {
-            energyPj += times * (unitPj(tile) + ports.energyPj(edge));
+        int at = known.find(sizes, resumes, finishes);
+        if (at < 0) {
+            Tile tile = Blocks.tile(sizes, resumes, finishes);
+            EdgeTraffic edge = plan.edge(tile);
+            double pj = counting ? unitPj(tile) + ports.energyPj(edge) : 0;
+            at = known.put(sizes, resumes, finishes, Math.max(plan.busyCycles(tile), ports.cycles(edge)), pj);
         }
+        cycles += times * known.cycles(at);
+        energyPj += times * known.energyPj(at);
     }
 
     private double unitPj(Tile tile) {

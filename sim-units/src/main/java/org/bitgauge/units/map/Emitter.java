@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bitgauge.core.schedule.Loop;
-import org.bitgauge.units.map.Order.Axis;
 
 /**
  * Walks the loop nest of a blocking, first, inner and last iteration of each loop once, and gathers the different tiles and
@@ -29,7 +28,8 @@ final class Emitter {
         List<Dimension> loops = new ArrayList<>();
         List<Integer> depths = new ArrayList<>();
         for (int s = stages.size() - 1; s >= 0; s--) {
-            for (Dimension d : order(stages.get(s).order())) {
+            for (int i = 0; i < Dimension.COUNT; i++) {
+                Dimension d = stages.get(s).order().loop(i);
                 long outer = s + 1 < stages.size()
                         ? d.of(stages.get(s + 1).tile())
                         : d.of(problem.nest().size());
@@ -45,15 +45,6 @@ final class Emitter {
         for (Dimension d : Dimension.values()) {
             size[d.ordinal()] = d.of(problem.nest().size());
         }
-    }
-
-    private static List<Dimension> order(Order order) {
-        List<Dimension> dimensions = new ArrayList<>();
-        dimensions.add(Dimension.GROUP);
-        for (Axis axis : order.axes()) {
-            dimensions.addAll(axis.dimensions());
-        }
-        return dimensions;
     }
 
     /** The order of tiles; kinds are numbered as in {@link #tiles}. */

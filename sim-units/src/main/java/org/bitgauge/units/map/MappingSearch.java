@@ -21,9 +21,16 @@ final class MappingSearch {
 
     private static final int COARSE_RUNS = 3;
 
+    /** Share of the slack that cycles may lie above their bound, where energy is to be saved as well. */
+    private static final double SHARE_OF_CYCLES = 0.1;
+
+    /** Share of the slack that any other objective may lie above its bound. */
+    private static final double SHARE = 0.5;
+
     private final LayerProblem problem;
     private final Engine engine;
     private final MappingGoal goal;
+    private final double closeness;
     private final double cycleLimit;
     private final NestBound bounds;
     private final List<Trial> trials = new ArrayList<>();
@@ -31,12 +38,19 @@ final class MappingSearch {
     private long runs;
     private double leftOut = Double.POSITIVE_INFINITY;
 
-    private MappingSearch(LayerProblem problem, Engine engine, MappingGoal goal, double cycleLimit) {
+    private MappingSearch(
+            LayerProblem problem,
+            Engine engine,
+            MappingGoal goal,
+            ArrayWork work,
+            double tolerance,
+            double cycleLimit) {
         this.problem = problem;
         this.engine = engine;
         this.goal = goal;
+        this.closeness = 1 / (1 + tolerance);
         this.cycleLimit = cycleLimit;
-        this.bounds = new NestBound(problem, goal.rates(), goal.objective() != Objective.CYCLES);
+        this.bounds = new NestBound(problem, goal.rates(), work);
     }
 
     /**
@@ -47,22 +61,43 @@ final class MappingSearch {
      */
     record Found(Trial trial, MappingChoice choice) {}
 
-    /** The best mapping. */
+    /**
+     * The best mapping. A part of the slack is spent on searching no longer than needed: a tenth of it on cycles, half of
+     * it on any other objective. Under cycles the rest is given for less energy.
+     */
     static Found search(LayerProblem problem, Engine engine, MappingGoal goal) throws InfeasibleMappingException {
-        MappingSearch first = new MappingSearch(problem, engine, goal, Double.POSITIVE_INFINITY);
-        first.explore(new Ladders(true), COARSE_RUNS);
-        first.explore(new Ladders(false), goal.runs());
+        double tolerance = goal.slack() * (goal.objective() == Objective.CYCLES ? SHARE_OF_CYCLES : SHARE);
+        ArrayWork work = new ArrayWork(problem, goal.objective() != Objective.CYCLES || goal.slack() > 0);
+        MappingSearch first = new MappingSearch(problem, engine, goal, work, tolerance, Double.POSITIVE_INFINITY);
+        first.exploreAll();
         if (goal.objective() != Objective.CYCLES || goal.slack() == 0) {
             return first.found(first.gap());
         }
-        MappingGoal thrift = new MappingGoal(Objective.ENERGY, 0, 0, goal.runs(), goal.rates());
-        double limit = first.trials.get(0).cycles() * (1 + goal.slack());
-        MappingSearch second = new MappingSearch(problem, engine, thrift, limit);
+        MappingGoal thrift = new MappingGoal(Objective.ENERGY, 0, goal.slack(), goal.runs(), goal.rates());
+        double limit = first.allowedCycles(tolerance);
+        MappingSearch second = new MappingSearch(problem, engine, thrift, work, SHARE * goal.slack(), limit);
         first.trials.stream().filter(trial -> trial.cycles() <= limit).forEach(second::keep);
-        second.explore(new Ladders(false), goal.runs());
+        second.exploreAll();
         second.mappings += first.mappings;
         second.runs += first.runs;
         return second.found(first.gap());
+    }
+
+    private void exploreAll() throws InfeasibleMappingException {
+        explore(new Ladders(true), COARSE_RUNS);
+        explore(new Ladders(false), goal.runs());
+    }
+
+    /** Cycles that are no more than the slack above the fewest, as far as these are known. */
+    private double allowedCycles(double tolerance) {
+        double best = trials.get(0).cycles();
+        double least = Math.min(best, leftOut);
+        return Math.max(least, best / (1 + tolerance)) * (1 + goal.slack());
+    }
+
+    /** What a mapping's bound has to be below to be worth a look. */
+    private double limit() {
+        return trials.isEmpty() ? Double.POSITIVE_INFINITY : closeness * score(trials.get(0));
     }
 
     private double gap() {
@@ -77,13 +112,12 @@ final class MappingSearch {
     }
 
     private void explore(Ladders ladders, int mostRuns) throws InfeasibleMappingException {
-        double limit = trials.isEmpty() ? Double.POSITIVE_INFINITY : score(trials.get(0));
-        Shortlist candidates = new Shortlist(mostRuns, limit);
+        Shortlist candidates = new Shortlist(mostRuns, limit());
         expand(ladders, ImmutableList.of(), candidates);
         leftOut = candidates.leftOut();
         mappings += candidates.offered();
         for (Candidate candidate : candidates.sorted()) {
-            if (!trials.isEmpty() && candidate.bound() >= score(trials.get(0))) {
+            if (candidate.bound() >= limit()) {
                 leftOut = Math.min(leftOut, candidate.bound());
             } else {
                 Trial trial = Trial.run(problem, candidate.stages(), engine, goal.rates());
@@ -120,8 +154,7 @@ final class MappingSearch {
     private void expand(Ladders ladders, ImmutableList<Stage> outer, Shortlist candidates)
             throws InfeasibleMappingException {
         boolean nearest = outer.size() + 1 == problem.hierarchy().stages();
-        double limit = trials.isEmpty() ? Double.POSITIVE_INFINITY : score(trials.get(0));
-        Shortlist found = nearest ? candidates : new Shortlist(BEAM, limit);
+        Shortlist found = nearest ? candidates : new Shortlist(BEAM, limit());
         new StageSpace(problem, bounds, goal, cycleLimit, ladders, outer, found).explore();
         if (nearest) {
             return;

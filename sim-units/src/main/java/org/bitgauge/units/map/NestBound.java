@@ -9,7 +9,6 @@ import org.bitgauge.core.schedule.Stream.Direction;
 import org.bitgauge.core.unit.EnergyRates;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.Tile;
-import org.bitgauge.units.map.Order.Axis;
 
 /**
  * What a mapping costs at the least, from its tile sizes and loop orders alone: the array's cycles between the first load
@@ -17,6 +16,9 @@ import org.bitgauge.units.map.Order.Axis;
  * and moved. An engine is never faster, apart from the last few cycles of a hierarchy of several stages with ragged tiles.
  */
 final class NestBound {
+    private static final Dimension[] DIMENSIONS = Dimension.values();
+    private static final Operand[] OPERANDS = Operand.values();
+
     private final LayerProblem problem;
     private final Hierarchy hierarchy;
     private final EnergyRates rates;
@@ -38,11 +40,11 @@ final class NestBound {
     private double moving;
     private double energyPj;
 
-    NestBound(LayerProblem problem, EnergyRates rates, boolean counting) {
+    NestBound(LayerProblem problem, EnergyRates rates, ArrayWork work) {
         this.problem = problem;
         this.hierarchy = problem.hierarchy();
         this.rates = rates;
-        this.work = new ArrayWork(problem, counting);
+        this.work = work;
         this.ports = new NearPorts(problem);
         stages = hierarchy.stages();
         tile = new long[stages][Dimension.COUNT];
@@ -58,7 +60,7 @@ final class NestBound {
     /** Sets the tiles of all stages, nearest first. */
     void tiles(Tile[] tiles) {
         Tile layer = problem.nest().size();
-        for (Dimension d : Blocks.DIMENSIONS) {
+        for (Dimension d : DIMENSIONS) {
             for (int s = 0; s < stages; s++) {
                 tile[s][d.ordinal()] = d.of(tiles[s]);
             }
@@ -102,7 +104,7 @@ final class NestBound {
     private void ends() {
         Arrays.fill(channelFirst, 0);
         double longest = 0;
-        for (Operand operand : Operand.ALL) {
+        for (Operand operand : OPERANDS) {
             int[] chain = hierarchy.chain(operand);
             double way = 0;
             for (int i = 0; i < chain.length; i++) {
@@ -151,7 +153,7 @@ final class NestBound {
     /** Elements of the first, or last, block of an operand. */
     private long block(Operand operand, int stage, boolean last) {
         long elements = 1;
-        for (Dimension d : Blocks.DIMENSIONS) {
+        for (Dimension d : DIMENSIONS) {
             boolean halo = operand == Operand.ACTIVATIONS && isHalo(d);
             elements *= operand.dependsOn(d) && !halo ? end(d, stage, last) : 1;
         }
@@ -179,7 +181,7 @@ final class NestBound {
         energyPj = work.energyPj();
         lasting = work.cycles();
         moving = 0;
-        for (Operand operand : Operand.ALL) {
+        for (Operand operand : OPERANDS) {
             int[] chain = hierarchy.chain(operand);
             for (int i = 0; i < chain.length; i++) {
                 int source = hierarchy.farther(operand, i);
@@ -200,11 +202,8 @@ final class NestBound {
     private void nest(Order[] orders) {
         loops = 0;
         for (int s = stages - 1; s >= 0; s--) {
-            loop(s, Dimension.GROUP);
-            for (Axis axis : orders[s].axes()) {
-                for (Dimension d : axis.dimensions()) {
-                    loop(s, d);
-                }
+            for (int i = 0; i < Dimension.COUNT; i++) {
+                loop(s, orders[s].loop(i));
             }
         }
     }
@@ -223,13 +222,13 @@ final class NestBound {
     private double visits(Operand operand, int stage) {
         int innermost = -1;
         for (int i = 0; i < loops && loopStage[i] >= stage; i++) {
-            if (operand.dependsOn(Blocks.DIMENSIONS.get(loopDimension[i]))) {
+            if (operand.dependsOn(DIMENSIONS[loopDimension[i]])) {
                 innermost = i;
             }
         }
         double visits = 1;
         for (int i = innermost; i >= 0; i--) {
-            Dimension d = Blocks.DIMENSIONS.get(loopDimension[i]);
+            Dimension d = DIMENSIONS[loopDimension[i]];
             if (!operand.dependsOn(d)) {
                 Splits of = splits[d.ordinal()];
                 double outer = loopStage[i] + 1 < stages ? of.blocks(loopStage[i] + 1) : 1;
@@ -244,7 +243,7 @@ final class NestBound {
         double visits = visits(operand, stage);
         double transfers = visits;
         double elements = operand == Operand.ACTIVATIONS ? touched(stage) : 1;
-        for (Dimension d : Blocks.DIMENSIONS) {
+        for (Dimension d : DIMENSIONS) {
             if (operand.dependsOn(d)) {
                 transfers *= splits[d.ordinal()].blocks(stage);
                 elements *= operand == Operand.ACTIVATIONS && isHalo(d)

@@ -13,6 +13,7 @@ enum Order {
 
     private final ImmutableList<Axis> axes;
     private final int[] position = new int[3];
+    private final Dimension[] loops = new Dimension[Dimension.COUNT];
 
     /** All orders; {@link #values} copies. */
     static final ImmutableList<Order> ALL = ImmutableList.copyOf(values());
@@ -22,6 +23,18 @@ enum Order {
         for (int i = 0; i < 3; i++) {
             position[axes.get(i).ordinal()] = i;
         }
+        int at = 0;
+        loops[at++] = Dimension.GROUP;
+        for (Axis axis : axes) {
+            for (Dimension dimension : axis.dimensions()) {
+                loops[at++] = dimension;
+            }
+        }
+    }
+
+    /** Loop at a position of {@value Dimension#COUNT}, outermost first. */
+    Dimension loop(int at) {
+        return loops[at];
     }
 
     ImmutableList<Axis> axes() {

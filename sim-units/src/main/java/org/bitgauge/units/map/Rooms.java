@@ -11,6 +11,7 @@ import org.bitgauge.core.unit.Tile;
  */
 final class Rooms {
     private static final long[][] NOTHING = {};
+    private static final long UNKNOWN = -1;
 
     private final LayerProblem problem;
     private final List<long[]> pixels;
@@ -42,10 +43,8 @@ final class Rooms {
         int first = operand == Operand.ACTIVATIONS ? pixels.size() : filters.length;
         int second = operand == Operand.RESULTS ? pixels.size() : taps.size();
         long[][] bits = new long[first][second];
-        for (int i = 0; i < first; i++) {
-            for (int j = 0; j < second; j++) {
-                bits[i][j] = room(operand, level, i, j);
-            }
+        for (long[] row : bits) {
+            Arrays.fill(row, UNKNOWN);
         }
         return bits;
     }
@@ -65,9 +64,9 @@ final class Rooms {
     boolean mayFit(int pixel, int filter, int tap) {
         for (int level = 0; level < levels.length; level++) {
             long bits = 0;
-            bits += at(rooms[level][Operand.WEIGHTS.ordinal()], filter, tap);
-            bits += at(rooms[level][Operand.ACTIVATIONS.ordinal()], pixel, tap);
-            bits += at(rooms[level][Operand.RESULTS.ordinal()], filter, pixel);
+            bits += at(Operand.WEIGHTS, level, filter, tap);
+            bits += at(Operand.ACTIVATIONS, level, pixel, tap);
+            bits += at(Operand.RESULTS, level, filter, pixel);
             if (bits > levels[level].capacityBits()) {
                 return false;
             }
@@ -75,7 +74,14 @@ final class Rooms {
         return true;
     }
 
-    private static long at(long[][] bits, int i, int j) {
-        return bits == NOTHING ? 0 : bits[i][j];
+    private long at(Operand operand, int level, int i, int j) {
+        long[][] bits = rooms[level][operand.ordinal()];
+        if (bits == NOTHING) {
+            return 0;
+        }
+        if (bits[i][j] == UNKNOWN) {
+            bits[i][j] = room(operand, level, i, j);
+        }
+        return bits[i][j];
     }
 }

@@ -15,6 +15,9 @@ import org.bitgauge.units.map.Order.Axis;
  * all smaller blocks of the same filters and taps.
  */
 final class StageSpace {
+    private static final Dimension[] DIMENSIONS = Dimension.values();
+    private static final Order[] ORDERS = Order.values();
+
     private final LayerProblem problem;
     private final Capacity capacity;
     private final NestBound bounds;
@@ -72,6 +75,9 @@ final class StageSpace {
         if (!capacity.fits(stage, one)) {
             throw capacity.shortage(stage, one);
         }
+        if (!isWorthwhile(whole())) {
+            return;
+        }
         Grain grain = problem.plan().grain();
         ImmutableList<ImmutableList<long[]>> families = ladders.pixels(bound, grain.pixels());
         ImmutableList<long[]> pixels = families.stream().flatMap(List::stream).collect(ImmutableList.toImmutableList());
@@ -90,6 +96,13 @@ final class StageSpace {
                 }
             }
         }
+    }
+
+    /** The bound as a tile of its own: no other does less work or moves less. */
+    private Tile whole() {
+        return tile(bound.groups(), bound.filters(), wholePixels(), new long[] {
+            bound.channels(), bound.kernelRows(), bound.kernelColumns()
+        });
     }
 
     private long[] wholePixels() {
@@ -129,9 +142,9 @@ final class StageSpace {
         }
         double least = Double.POSITIVE_INFINITY;
         long[] counts = counts(bound, tile);
-        for (int i = 0; i < Order.ALL.size(); i++) {
-            if (!Order.ALL.get(i).isRedundant(counts)) {
-                order(Order.ALL.get(i));
+        for (Order order : ORDERS) {
+            if (!order.isRedundant(counts)) {
+                order(order);
                 least = Math.min(least, leastOfSmaller());
             }
         }
@@ -166,7 +179,7 @@ final class StageSpace {
     /** How many tiles of the layer are not cut off at an edge, at the least. */
     private double wholeTiles(Tile tile) {
         double whole = 1;
-        for (Dimension d : Blocks.DIMENSIONS) {
+        for (Dimension d : DIMENSIONS) {
             whole *= d.of(bound) / d.of(tile) * (d.of(problem.nest().size()) / d.of(bound));
         }
         return whole;
@@ -183,8 +196,7 @@ final class StageSpace {
         }
         long[] counts = counts(bound, tile);
         double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < Order.ALL.size(); i++) {
-            Order order = Order.ALL.get(i);
+        for (Order order : ORDERS) {
             if (!order.isRedundant(counts)) {
                 order(order);
                 least = Math.min(least, leastOfSmaller());
