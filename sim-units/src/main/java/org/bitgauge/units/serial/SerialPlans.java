@@ -74,13 +74,32 @@ final class SerialPlans {
                         + " takes their static precision there, the slowest it can be")
                 : ImmutableList.of();
         long all = steps.steps(size);
-        long cycles = staggered(design, size) ? stagger(all, full, steps.columns()) : (long) Math.ceil(all * full);
+        long walked = walked(design, task, steps, size);
+        long cycles =
+                staggered(design, size) ? stagger(walked, full, steps.columns()) : (long) Math.ceil(walked * full);
         double each = staggered(design, size) ? full / steps.columns() : full;
         return new SerialPlan(
                 design,
                 steps,
                 new SerialTime(Math.max(1, cycles), false, all, each, each, each, full, "static"),
                 notes);
+    }
+
+    /** Shape of a first layer as the grid folds it, with or without values; empty where it is walked as it is. */
+    private static Optional<SerialLayer> folded(SerialDesign design, LayerTask task) {
+        return LayerOperands.of(task.layer().operation())
+                .filter(layer -> SpaceToDepth.applies(layer.shape()))
+                .map(layer -> new SerialLayer(
+                        design.grid(),
+                        layer.gridShape(),
+                        SerialUnit.bits(task.precision().activations().format(), "activations"),
+                        SerialUnit.bits(task.precision().weights().format(), "weights")));
+    }
+
+    private static long walked(SerialDesign design, LayerTask task, SerialSteps steps, Tile size) {
+        return folded(design, task)
+                .map(layer -> Math.multiplyExact(layer.allSteps(), size.batch()))
+                .orElseGet(() -> steps.steps(size));
     }
 
     private static boolean staggered(SerialDesign design, Tile size) {
@@ -108,7 +127,9 @@ final class SerialPlans {
         ExpectedTime time = ones
                 ? ExpectedTime.ofOnes(values, booth, SerialGrid.WORD)
                 : ExpectedTime.ofWidths(values, SerialGrid.WORD);
-        double lanes = Math.min(steps.lanes(), size.channels());
+        double lanes = Math.min(
+                steps.lanes(),
+                folded(design, task).map(SerialLayer::groupChannels).orElse(Math.toIntExact(size.channels())));
         double windows = staggered(design, size) ? 1 : Math.min(steps.columns(), size.pixels());
         double factor = full
                 / StaticTimes.cycles(
@@ -120,8 +141,9 @@ final class SerialPlans {
         double array = time.ofGroup(lanes * windows) * factor;
         double lane = Math.max(0.05, time.mean()) * factor;
         long all = steps.steps(size);
+        long walked = walked(design, task, steps, size);
         boolean staggered = staggered(design, size);
-        long cycles = staggered ? stagger(all, array, steps.columns()) : (long) Math.ceil(all * array);
+        long cycles = staggered ? stagger(walked, array, steps.columns()) : (long) Math.ceil(walked * array);
         double share = staggered ? 1.0 / steps.columns() : 1;
         return new SerialPlan(
                 design,

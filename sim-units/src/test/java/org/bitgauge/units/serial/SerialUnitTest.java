@@ -28,6 +28,7 @@ import org.bitgauge.core.unit.LayerTask;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.Machine;
 import org.bitgauge.core.unit.MemorySystem;
+import org.bitgauge.core.unit.Tile;
 import org.bitgauge.core.unit.UnitPlan;
 import org.bitgauge.core.values.LayerValues;
 import org.bitgauge.core.values.TensorValues;
@@ -162,6 +163,36 @@ final class SerialUnitTest {
         long unknown = dpred().plan(task(LayerValues.NONE))
                 .busyCycles(LoopNest.of(LAYER).size());
         assertThat(exact).isLessThan(unknown);
+    }
+
+    /** A folded first layer takes as long from its shape alone as counted on values that need every bit. */
+    @Test
+    void aFirstLayerIsFoldedWithAndWithoutValues() {
+        Convolution first = new Convolution(
+                1,
+                1,
+                3,
+                40,
+                Extent.square(38),
+                Extent.square(7),
+                Extent.square(2),
+                Extent.square(1),
+                Padding.NONE,
+                false);
+        int[] widest = new int[3 * 38 * 38];
+        java.util.Arrays.fill(widest, 255);
+        LayerValues all = new LayerValues(
+                new ValueKnowledge.Exact(new Numbers(ImmutableLongArray.of(1, 3, 38, 38), widest, false)),
+                new ValueKnowledge.Exact(Numbers.random(8, true, 40, 3, 7, 7)));
+        TensorPrecision int8 = TensorPrecision.of(NumberFormats.parse("int8"), "test");
+        TensorPrecision sums = TensorPrecision.of(NumberFormats.parse("int32"), "test");
+        Layer layer = new Layer("conv1", first, ImmutableList.of("in"));
+        LayerPrecision precision = new LayerPrecision(int8, int8, sums, int8);
+        Tile size = LoopNest.of(first).size();
+        long shape =
+                dpred().plan(new LayerTask(layer, precision, LayerValues.NONE)).busyCycles(size);
+        long counted = dpred().plan(new LayerTask(layer, precision, all)).busyCycles(size);
+        assertThat(shape).isEqualTo(counted).isEqualTo(4 * 4 * 2 * 64 * 3 * 8L);
     }
 
     /** Nangate45, synthesised with the fast script: 16-lane inner products of Stripes and Loom, a detector of DPRed. */
