@@ -1,5 +1,7 @@
 package org.bitgauge.cli;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.bitgauge.cli.command.ChartCommand;
@@ -19,10 +21,13 @@ import org.bitgauge.cli.command.RunCommand;
 import org.bitgauge.cli.command.SchemaCommand;
 import org.bitgauge.cli.command.ValidateCommand;
 import org.bitgauge.report.chart.Fonts;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command line: {@code bitgauge VERB ...}. */
 @Command(
@@ -33,27 +38,35 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
-        subcommands = {
-            RunCommand.class,
-            ExploreCommand.class,
-            ReportCommand.class,
-            ChartCommand.class,
-            CompareCommand.class,
-            DiffCommand.class,
-            ExplainCommand.class,
-            CostCommand.class,
-            ProfileCommand.class,
-            ValidateCommand.class,
-            ImportCommand.class,
-            ExportCommand.class,
-            CheckCommand.class,
-            NewCommand.class,
-            ListCommand.class,
-            SchemaCommand.class
-        },
         footer = {"", "Start with: bitgauge run configs/quickstart.yaml"})
 public final class Main implements Runnable {
+    private static final ImmutableMap<String, Class<?>> VERBS = ImmutableMap.<String, Class<?>>builder()
+            .put("run", RunCommand.class)
+            .put("explore", ExploreCommand.class)
+            .put("report", ReportCommand.class)
+            .put("chart", ChartCommand.class)
+            .put("compare", CompareCommand.class)
+            .put("diff", DiffCommand.class)
+            .put("explain", ExplainCommand.class)
+            .put("cost", CostCommand.class)
+            .put("profile", ProfileCommand.class)
+            .put("validate", ValidateCommand.class)
+            .put("import", ImportCommand.class)
+            .put("export", ExportCommand.class)
+            .put("check", CheckCommand.class)
+            .put("new", NewCommand.class)
+            .put("list", ListCommand.class)
+            .put("schema", SchemaCommand.class)
+            .buildOrThrow();
+
+    /** Verbs that draw nothing are spared the unpacking of fonts. */
+    private static final ImmutableSet<String> WITHOUT_FIGURES =
+            ImmutableSet.of("list", "validate", "cost", "check", "schema", "import", "new");
+
     private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Prints stack traces of faults.")
     private boolean debug;
@@ -64,7 +77,9 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        new CommandLine(this, new CommandFactory(terminal)).usage(terminal.err());
+        if (spec != null) {
+            spec.commandLine().usage(terminal.err());
+        }
     }
 
     /** Runs one verb and ends the process with its status. */
@@ -77,14 +92,29 @@ public final class Main implements Runnable {
 
     /** Runs one verb: data to {@code out}, everything else to {@code err}. */
     public static int execute(String[] args, PrintStream out, PrintStream err) {
-        Fonts.install();
+        if (!(args.length > 0 && WITHOUT_FIGURES.contains(args[0]))) {
+            Fonts.install();
+        }
         Terminal terminal = new Terminal(out, err);
-        CommandLine line = new CommandLine(new Main(terminal), new CommandFactory(terminal))
+        CommandLine line = commandLine(args, terminal)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> Failures.report(e, terminal, args))
                 .setParameterExceptionHandler((e, rest) -> Failures.usage(e, terminal));
         int status = line.execute(args);
         out.flush();
         return status;
+    }
+
+    /** All verbs, or only the one that is called: to describe the others costs a good part of a start. */
+    private static CommandLine commandLine(String[] args, Terminal terminal) {
+        CommandFactory factory = new CommandFactory(terminal);
+        CommandLine line = new CommandLine(new Main(terminal), factory);
+        String first = args.length > 0 ? args[0] : "";
+        VERBS.forEach((verb, type) -> {
+            if (first.equals(verb) || !VERBS.containsKey(first)) {
+                line.addSubcommand(verb, new CommandLine(type, factory));
+            }
+        });
+        return line;
     }
 }
