@@ -18,8 +18,8 @@ public final class DnnsimFamily implements ValidationFamily {
     @Override
     public String description() {
         return "Compute cycles of DaDianNao, Stripes, ShapeShifter, Loom, Bit-Pragmatic, Laconic and SCNN on real"
-            + " values against the reports of DNNsim 1.0, exact; cycles with on-chip memories and ideal DRAM within 1"
-            + " %; ideal bit work exact. Its DRAM model is not part of it.";
+                + " values against the reports of DNNsim 1.0, exact; cycles with on-chip memories and ideal DRAM within 1"
+                + " %; ideal bit work exact. Its DRAM model is not part of it.";
     }
 
     @Override

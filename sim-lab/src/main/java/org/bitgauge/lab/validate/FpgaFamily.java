@@ -32,8 +32,8 @@ public final class FpgaFamily implements ValidationFamily {
     @Override
     public String description() {
         return "Lookup tables, carry chains and flip-flops of MACs by construction against open synthesis (yosys 0.23,"
-            + " synth_xilinx xc7, no DSP); matrix-vector units by the formulas of FINN-R, which must be met exactly."
-            + " Placement, routing and vendor mapping are not modelled.";
+                + " synth_xilinx xc7, no DSP); matrix-vector units by the formulas of FINN-R, which must be met exactly."
+                + " Placement, routing and vendor mapping are not modelled.";
     }
 
     @Override
@@ -59,8 +59,8 @@ public final class FpgaFamily implements ValidationFamily {
     private static ImmutableList<String> notes() {
         return ImmutableList.of(
                 "four coefficients of lookup tables and three of carry chains were fitted on the 27 rows that ship"
-                    + " with the project; with one row left out of the fit, its lookup tables are met within 5.2 % in"
-                    + " the median and 20 % at worst (4 x 4 bits, which takes more than its neighbours)",
+                        + " with the project; with one row left out of the fit, its lookup tables are met within 5.2 % in"
+                        + " the median and 20 % at worst (4 x 4 bits, which takes more than its neighbours)",
                 "how lookup tables divide into LUT6 and wide multiplexers is not modelled",
                 "FINN-R: the reference values were computed apart from the simulator from the published formulas");
     }

@@ -139,8 +139,8 @@ public final class AccuracyFront implements Figure {
                 Variants.fileName("equal-accuracy", series, design, "front"),
                 "Error against device time: " + series + " on " + design,
                 "Error that must not be exceeded against device time of an image; each point is the cheapest network"
-                    + " of its precision that reaches the accuracy. Device time is time times the largest share of a"
-                    + " resource that is used. Lower is better.",
+                        + " of its precision that reaches the accuracy. Device time is time times the largest share of a"
+                        + " resource that is used. Lower is better.",
                 "Error (%)",
                 "Device time of an image (\u00b5s)",
                 Width.ONE_COLUMN);

@@ -46,9 +46,9 @@ public final class BitFusionFamily implements ValidationFamily {
     @Override
     public String description() {
         return "Layers of the public BitFusion simulator (Sharma et al., ISCA 2018): its mapping search, buffers and"
-            + " memory interface done again, every column of its results; its energies only choose among mappings of"
-            + " equal time and are not judged. Then area and energy of arrays of fusion units over fixed ones: its 45"
-            + " nm synthesis against our construction.";
+                + " memory interface done again, every column of its results; its energies only choose among mappings of"
+                + " equal time and are not judged. Then area and energy of arrays of fusion units over fixed ones: its 45"
+                + " nm synthesis against our construction.";
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BitFusionFamilyTest {
     private static final String HEADER =
             "N,M,Max Precision (bits),Min Precision (bits),Network,Layer,Cycles,Memory wait cycles,WBUF Read,WBUF"
-                + " Write,OBUF Read,OBUF Write,IBUF Read,IBUF Write,DRAM Read,DRAM Write,Bandwidth (bits/cycle),WBUF"
-                + " Size (bits),OBUF Size (bits),IBUF Size (bits),Batch size\n";
+                    + " Write,OBUF Read,OBUF Write,IBUF Read,IBUF Write,DRAM Read,DRAM Write,Bandwidth (bits/cycle),WBUF"
+                    + " Size (bits),OBUF Size (bits),IBUF Size (bits),Batch size\n";
 
     @Test
     void everyPublishedLayerIsReproducedExactly() {
