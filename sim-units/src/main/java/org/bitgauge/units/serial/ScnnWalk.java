@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Walks a layer as an SCNN array does: filters in chunks that fit the accumulators, channels one after another. */
 public final class ScnnWalk {
+    /** The bit of every member in a code of {@link ScnnBanks}. */
+    private static final int PRESENT = 0x8888;
+
     private final ScnnGrid grid;
     private final ScnnOperands layer;
     private final int outX;
@@ -13,6 +16,7 @@ public final class ScnnWalk {
     private final int[] x;
     private final int[] y;
     private final int[] load;
+    private final ScnnBanks banks;
     private long cycles;
     private long dense;
     private long products;
@@ -37,6 +41,7 @@ public final class ScnnWalk {
         this.x = new int[tileX * tileY];
         this.y = new int[tileX * tileY];
         this.load = new int[grid.banks()];
+        this.banks = new ScnnBanks(grid.banks());
     }
 
     /**
@@ -61,7 +66,7 @@ public final class ScnnWalk {
         }
         chunk = Math.min(chunk, layer.filters());
         int groups = layer.channels() / layer.filterChannels();
-        ScnnWeights weights = new ScnnWeights(layer, chunk);
+        ScnnWeights weights = new ScnnWeights(layer, chunk, grid.weights());
         for (int filter = 0; filter < layer.filters(); filter += chunk) {
             int end = Math.min(layer.filters(), filter + chunk);
             for (int channel = 0; channel < layer.filterChannels(); channel++) {
@@ -150,14 +155,7 @@ public final class ScnnWalk {
             int endA = Math.min(live, a + grid.activations());
             int from = firstReached(weights.r[phase], count, x[a] - outX * layer.stride() + 1);
             int to = firstReached(weights.r[phase], count, x[endA - 1] + layer.stride());
-            time += weightTeams;
-            for (int w = from / grid.weights() * grid.weights(); w < to; w += grid.weights()) {
-                int fullest = pair(weights, phase, a, endA, w, Math.min(count, w + grid.weights()));
-                if (fullest > 1) {
-                    time += fullest - 1;
-                    conflicts += fullest - 1;
-                }
-            }
+            time += weightTeams + conflictsOf(weights, phase, a, endA, from, to);
         }
         return time;
     }
@@ -177,6 +175,55 @@ public final class ScnnWalk {
         return low;
     }
 
+    /** Cycles behind full banks of a group of activations and the weights from one to before another. */
+    private long conflictsOf(ScnnWeights weights, int phase, int a, int endA, int from, int to) {
+        int[] codes = weights.codes[phase];
+        int[] rs = weights.r[phase];
+        int[] ss = weights.s[phase];
+        boolean coded = endA - a <= ScnnBanks.MOST;
+        int r = -1;
+        int s = -1;
+        int places = 0;
+        long behindBanks = 0;
+        for (int w = from / grid.weights() * grid.weights(); w < to; w += grid.weights()) {
+            int endW = Math.min(weights.count[phase], w + grid.weights());
+            int code = codes[w / grid.weights()];
+            int fullest;
+            if (!coded || code == 0) {
+                fullest = pair(weights, phase, a, endA, w, endW);
+            } else {
+                if (rs[w] != r || ss[w] != s) {
+                    r = rs[w];
+                    s = ss[w];
+                    places = places(a, endA, r, s);
+                }
+                if (places == 0) {
+                    continue;
+                }
+                products += (long) Integer.bitCount(places & PRESENT) * (endW - w);
+                fullest = banks.fullest(places, code);
+            }
+            behindBanks += Math.max(0, fullest - 1);
+        }
+        conflicts += behindBanks;
+        return behindBanks;
+    }
+
+    /** Code of the places that activations meet the output at through a tap. */
+    private int places(int a, int endA, int r, int s) {
+        int stride = layer.stride();
+        int code = 0;
+        int valid = 0;
+        for (int i = a; i < endA; i++) {
+            int dx = x[i] - r;
+            int dy = y[i] - s;
+            if (dx > -stride && dy > -stride && dx < outX * stride && dy < outY * stride) {
+                code |= ScnnBanks.placeCode(dx / stride, dy / stride, valid++);
+            }
+        }
+        return code;
+    }
+
     private int pair(ScnnWeights weights, int phase, int a, int endA, int w, int endW) {
         int stride = layer.stride();
         int fullest = 0;
@@ -191,7 +238,7 @@ public final class ScnnWalk {
                     continue;
                 }
                 products++;
-                int bank = bank(dx / stride, dy / stride, ks[v]);
+                int bank = banks.bank(dx / stride, dy / stride, ks[v]);
                 fullest = Math.max(fullest, ++load[bank]);
             }
         }
@@ -199,12 +246,6 @@ public final class ScnnWalk {
             Arrays.fill(load, 0);
         }
         return fullest;
-    }
-
-    /** Spreads neighbours in a row, a column and along the filters over the banks. */
-    private int bank(int w, int h, int k) {
-        int high = 4 * (k & 4) ^ 8 * (w & 2) ^ 8 * (h & 2);
-        return (high + 8 * (w & 1) + 4 * (h & 1) + (k & 3)) % grid.banks();
     }
 
     private void halo(int filters) {

@@ -9,13 +9,20 @@ final class ScnnWeights {
     final int[] count;
     final int[] dense;
 
-    ScnnWeights(ScnnOperands layer, int mostFilters) {
+    /** For each group of weights, the code of its filters; 0 where it has several taps or too many members. */
+    final int[][] codes;
+
+    private final int group;
+
+    ScnnWeights(ScnnOperands layer, int mostFilters, int group) {
         this.layer = layer;
+        this.group = group;
         int phases = layer.stride() * layer.stride();
         int most = layer.kx() * layer.ky() * mostFilters;
         this.r = new int[phases][most];
         this.s = new int[phases][most];
         this.k = new int[phases][most];
+        this.codes = new int[phases][SerialLayer.ceil(most, group)];
         this.count = new int[phases];
         this.dense = new int[phases];
     }
@@ -40,5 +47,22 @@ final class ScnnWeights {
                 dense[phase] += endFilter - firstFilter;
             }
         }
+        for (int phase = 0; phase < count.length; phase++) {
+            for (int from = 0; from < count[phase]; from += group) {
+                codes[phase][from / group] = code(phase, from, Math.min(count[phase], from + group));
+            }
+        }
+    }
+
+    private int code(int phase, int from, int end) {
+        boolean oneTap = r[phase][from] == r[phase][end - 1] && s[phase][from] == s[phase][end - 1];
+        if (!oneTap || end - from > ScnnBanks.MOST) {
+            return 0;
+        }
+        int code = 0;
+        for (int i = from; i < end; i++) {
+            code |= ScnnBanks.filterCode(k[phase][i], i - from);
+        }
+        return code;
     }
 }
