@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Range;
+import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.lab.search.Candidates.Candidate;
 
 /**
@@ -23,8 +24,9 @@ import org.bitgauge.lab.search.Candidates.Candidate;
  * accuracy of a format, by a line fitted on other networks; the candidate that gains most among those whose prediction
  * meets the target is measured, and refined: where it holds, a bit is taken off, where it does not, one is added.
  *
- * <p>The paper does not say which bit of a float goes or comes. Here the next format is, among those one bit narrower (or
- * wider), the one of highest R squared.
+ * <p>The paper does not say which bit goes or comes. Here the next format is, among those of the same family one bit
+ * narrower (or wider), the one of highest R squared. The paper fits its line to all formats; here the points where accuracy
+ * has collapsed are left out, since they set the slope where no decision is made.
  */
 @AutoService(SearchType.class)
 public final class HillSearch implements SearchType<HillSearch.Spec> {
@@ -34,6 +36,7 @@ public final class HillSearch implements SearchType<HillSearch.Spec> {
      * @param formats candidates
      * @param gain order
      * @param predictor table of measured points of other networks
+     * @param fitAbove normalised accuracy of the points that the line is fitted to, at least
      * @param inputs inputs of a prediction
      * @param refinements measurements after the prediction
      */
@@ -43,6 +46,10 @@ public final class HillSearch implements SearchType<HillSearch.Spec> {
             @Doc("Measured points (network,profile,r2,normalised), as an exhaustive search writes them; those of the"
                             + " network under test are left out.")
                     Path predictor,
+            @Doc("The line is fitted to points of at least this share of the float network's accuracy: further down"
+                            + " the relation is no line.")
+                    @Default("0.9")
+                    double fitAbove,
             @Doc("Inputs of a prediction.") @Default("10") @Range(min = 1, max = 100_000) int inputs,
             @Doc("Measurements that refine the prediction.") @Default("2") @Range(min = 0, max = 100) int refinements)
             implements SearchSpec {
@@ -85,7 +92,7 @@ public final class HillSearch implements SearchType<HillSearch.Spec> {
             this.trials = requireNonNull(trials, "trials");
             try {
                 this.predictor = Predictor.fit(
-                        Predictor.read(spec.predictor()), trials.subject().name());
+                        Predictor.read(spec.predictor()), trials.subject().name(), spec.fitAbove());
             } catch (IOException wrong) {
                 throw new UncheckedIOException(wrong);
             }
@@ -165,8 +172,13 @@ public final class HillSearch implements SearchType<HillSearch.Spec> {
 
         private Optional<Candidate> neighbour(Candidate from, int bits) {
             return ordered.stream()
-                    .filter(c -> Math.abs(c.bits() - (from.bits() + 2 * bits)) < 1e-9)
+                    .filter(c -> Math.abs(c.bits() - (from.bits() + 2 * bits)) < 1e-9 && family(c) == family(from))
                     .max(Comparator.comparingDouble(this::r2).thenComparingDouble(Candidate::gain));
+        }
+
+        private static boolean family(Candidate candidate) {
+            return candidate.profile().byDefault(TensorRole.WEIGHTS).stream()
+                    .anyMatch(tensor -> tensor.format().exponentBits() > 0);
         }
 
         private double r2(Candidate candidate) {

@@ -31,10 +31,15 @@ public record Predictor(double slope, double intercept, int points, double corre
      */
     public record Point(String network, String profile, double r2, double normalised) {}
 
-    /** The least-squares line through the points of all networks but one. */
-    public static Predictor fit(List<Point> points, String without) {
-        List<Point> used =
-                points.stream().filter(p -> !p.network().equals(without)).toList();
+    /**
+     * The least-squares line through the points of all networks but one.
+     *
+     * @param least normalised accuracy of the points that are used, at least; the relation bends where accuracy collapses
+     */
+    public static Predictor fit(List<Point> points, String without, double least) {
+        List<Point> used = points.stream()
+                .filter(p -> !p.network().equals(without) && p.normalised() >= least)
+                .toList();
         double n = used.size();
         double x = used.stream().mapToDouble(Point::r2).sum() / n;
         double y = used.stream().mapToDouble(Point::normalised).sum() / n;

@@ -86,7 +86,10 @@ class SearchesTest {
     void hillsSearchFindsTheFormatOfExhaustiveSearchWithFewEvaluations(int refinements) throws IOException {
         Trials trials = trials("hill", 1000);
         SearchResult found = new HillSearch()
-                .search(new HillSearch.Spec(FLOATS, GainKind.MAC, predictor(), 10, refinements), trials, hardware());
+                .search(
+                        new HillSearch.Spec(FLOATS, GainKind.MAC, predictor(), 0.5, 10, refinements),
+                        trials,
+                        hardware());
         SearchResult all = new ExhaustiveSearch()
                 .search(new ExhaustiveSearch.Spec(FLOATS, GainKind.MAC, true, 0), trials("all", 1000), hardware());
         assertThat(found.profile()).isEqualTo(all.profile());
@@ -99,7 +102,7 @@ class SearchesTest {
     void withoutRefinementThePredictionIsMeasuredOnceAsProof() throws IOException {
         Trials trials = trials("hill", 1000);
         SearchResult found = new HillSearch()
-                .search(new HillSearch.Spec(FLOATS, GainKind.MAC, predictor(), 10, 0), trials, hardware());
+                .search(new HillSearch.Spec(FLOATS, GainKind.MAC, predictor(), 0.5, 10, 0), trials, hardware());
         assertThat(trials.evaluations()).isEqualTo(1);
         assertThat(found.tried()).hasSize(1);
     }
@@ -151,7 +154,7 @@ class SearchesTest {
     void aPredictorNeedsOtherNetworks() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("own.csv"), "network,profile,r2,normalised\nfake,int8,0.5,0.9\nfake,int4,0.1,0.2\n");
-        assertThatThrownBy(() -> Predictor.fit(Predictor.read(file), "fake"))
+        assertThatThrownBy(() -> Predictor.fit(Predictor.read(file), "fake", 0))
                 .hasMessageContaining("needs measured points of other networks than fake");
         Path wrong = Files.writeString(folder.resolve("w.csv"), "network,profile,r2,normalised\nx,y,z,1\n");
         assertThatThrownBy(() -> Predictor.read(wrong)).hasMessageContaining("w.csv:2: 'x,y,z,1'");
@@ -166,7 +169,8 @@ class SearchesTest {
                         new Predictor.Point("a", "q", 0.5, 0.75),
                         new Predictor.Point("b", "p", 1, 1),
                         new Predictor.Point("own", "p", 1, 0)),
-                "own");
+                "own",
+                0);
         assertThat(line).isEqualTo(new Predictor(0.5, 0.5, 3, 1));
     }
 
