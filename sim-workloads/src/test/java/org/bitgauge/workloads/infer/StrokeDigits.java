@@ -29,32 +29,37 @@ final class StrokeDigits {
 
     private StrokeDigits() {}
 
-    /** So many digits, 0 to 9 in turn. */
+    /** So many digits, 0 to 9 in turn, neatly drawn. */
     static LabelledSamples of(int count, long seed) {
+        return of(count, seed, 1);
+    }
+
+    /** Digits that differ more in place, size, slant and pen, the larger {@code spread}; 1 is neat, 5 hard to read. */
+    static LabelledSamples of(int count, long seed, double spread) {
         Random random = new Random(seed);
         float[] pixels = new float[count * SIZE * SIZE];
         ImmutableIntArray.Builder labels = ImmutableIntArray.builder();
         for (int i = 0; i < count; i++) {
-            draw(STROKES[i % 10], random, pixels, i * SIZE * SIZE);
+            draw(STROKES[i % 10], random, spread, pixels, i * SIZE * SIZE);
             labels.add(i % 10);
         }
         return new LabelledSamples(
                 new StoredSamples("stroke digits", ImmutableIntArray.of(1, SIZE, SIZE), pixels), labels.build());
     }
 
-    private static void draw(int[] corners, Random random, float[] pixels, int at) {
-        double height = 17 + 2 * random.nextDouble();
-        double width = 11 + 3 * random.nextDouble();
-        double left = (SIZE - width) / 2 + random.nextDouble() - 0.5;
-        double top = (SIZE - height) / 2 + random.nextDouble() - 0.5;
-        double slant = 0.25 * random.nextDouble();
-        double half = 1.0 + 0.4 * random.nextDouble();
+    private static void draw(int[] corners, Random random, double spread, float[] pixels, int at) {
+        double height = 18 + 2 * spread * (random.nextDouble() - 0.5);
+        double width = 12.5 + 3 * spread * (random.nextDouble() - 0.5);
+        double left = (SIZE - width) / 2 + spread * (random.nextDouble() - 0.5);
+        double top = (SIZE - height) / 2 + spread * (random.nextDouble() - 0.5);
+        double slant = 0.125 + 0.25 * spread * (random.nextDouble() - 0.5);
+        double half = 1.2 + 0.4 * spread * (random.nextDouble() - 0.5);
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
                 double v = (y + 0.5 - top) / height * 10;
                 double u = (x + 0.5 - left + slant * (v - 5)) / width * 10;
                 double ink = half - distance(corners, u, v, width / 10, height / 10) + 0.5;
-                double noise = ink > 0 ? 0.05 * random.nextDouble() : 0;
+                double noise = ink > 0 ? 0.05 * spread * random.nextDouble() : 0;
                 pixels[at + y * SIZE + x] = (float) Math.max(0, Math.min(1, ink) - noise);
             }
         }

@@ -31,8 +31,15 @@ public final class AccuracyFamily implements ValidationFamily {
     private static final Pattern MX = Pattern.compile("mx_([a-z0-9]+)\\.csv");
     private static final Pattern PROFILE = Pattern.compile("profile_([a-z0-9]+)(?:_.*)?\\.json");
     private static final String QUANTISERS = "quantiser_examples.csv";
-    private static final ImmutableList<String> SHIPPED =
-            ImmutableList.of(QUANTISERS, "cfloat_lenet5_WA.csv", "mx_lenet5.csv", "profile_lenet5.json");
+    private static final ImmutableList<String> SHIPPED = ImmutableList.of(
+            QUANTISERS,
+            "cfloat_strokes_WA.csv",
+            "cfloat_strokes_ACC.csv",
+            "mx_strokes.csv",
+            "profile_strokes.json",
+            "cfloat_lenet5_WA.csv",
+            "mx_lenet5.csv",
+            "profile_lenet5.json");
 
     @Override
     public String name() {
@@ -43,7 +50,8 @@ public final class AccuracyFamily implements ValidationFamily {
     public String description() {
         return "Right answers and R² of LeNet-5, MLP and ResNet-20 with tensors (WA) or also products and sums (ACC)"
                 + " in custom floats, in MX formats, and per-layer fixed-point profiles, against an implementation on"
-                + " PyTorch; single numbers against exact rational arithmetic. R² of MX is not in the reference.";
+                + " PyTorch; LeNet-5 on drawn digits, which need no other data, against one on NumPy; single numbers"
+                + " against exact rational arithmetic. R² of MX is not in the reference.";
     }
 
     @Override
@@ -98,8 +106,7 @@ public final class AccuracyFamily implements ValidationFamily {
                     throw TrainedNet.missing(name, cases.get());
                 }
                 if (net.isEmpty()) {
-                    found.excluded.add(new ExcludedCase(
-                            file, "the test images are not part of the project; put them into ../shared/data"));
+                    found.excluded.add(new ExcludedCase(file, TrainedNet.absent(name)));
                 } else if (pattern == CUSTOM_FLOAT) {
                     boolean every = matcher.group(2).equals("ACC");
                     boolean fitted = "fitbias".equals(matcher.group(3));

@@ -28,8 +28,20 @@ record TrainedNet(InferenceModel model, LabelledSamples data) {
             ImmutableList.of(0.485, 0.456, 0.406),
             ImmutableList.of(0.229, 0.224, 0.225));
 
+    /** LeNet-5 on the drawn digits that the project ships. */
+    private static final String STROKES = "strokes";
+
+    private static final String SHIPPED = "configs/data";
+
     /** The network that the name of a table stands for, as {@code lenet5}; empty where model or data are not there. */
     static Optional<TrainedNet> find(String net, Optional<Path> cases) {
+        if (net.equals(STROKES)) {
+            return open(
+                    locate(SHIPPED, "lenet5_mnist.onnx", cases),
+                    locate(SHIPPED, "strokes-images-idx3-ubyte.gz", cases),
+                    locate(SHIPPED, "strokes-labels-idx1-ubyte.gz", cases),
+                    Preprocessing.BYTES);
+        }
         boolean cifar = net.startsWith("resnet");
         String file = net + (cifar ? "_cifar10" : "_mnist") + ".onnx";
         Optional<Path> model = locate("models", file, cases);
@@ -37,12 +49,22 @@ record TrainedNet(InferenceModel model, LabelledSamples data) {
                 locate("data", cifar ? "cifar10_test1000_jpeg.npy" : "t10k-images-idx3-ubyte.gz", cases);
         Optional<Path> labels =
                 locate("data", cifar ? "cifar10_test1000_jpeg_labels.npy" : "t10k-labels-idx1-ubyte.gz", cases);
-        if (model.isEmpty() || images.isEmpty() || labels.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new TrainedNet(
-                InferenceModel.read(model.get()),
-                DataSets.open(images.get(), labels, cifar ? CIFAR : Preprocessing.BYTES)));
+        return open(model, images, labels, cifar ? CIFAR : Preprocessing.BYTES);
+    }
+
+    private static Optional<TrainedNet> open(
+            Optional<Path> model, Optional<Path> images, Optional<Path> labels, Preprocessing preprocessing) {
+        return model.isEmpty() || images.isEmpty() || labels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TrainedNet(
+                        InferenceModel.read(model.get()), DataSets.open(images.get(), labels, preprocessing)));
+    }
+
+    /** What is not there when cases that ship with the project cannot be judged. */
+    static String absent(String net) {
+        return net.equals(STROKES)
+                ? "the folder configs/data of the project is not above the working folder; run it there"
+                : "the test images are not part of the project; put them into ../shared/data";
     }
 
     /** Says what is needed, for cases someone brought. */
