@@ -41,7 +41,8 @@ public final class EvaluationLog {
      */
     public static EvaluationLog open(Path file) throws IOException {
         EvaluationLog log = new EvaluationLog(file);
-        if (!Files.exists(file)) {
+        String text = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        if ((HEADER + "\n").startsWith(text)) {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
@@ -49,12 +50,15 @@ public final class EvaluationLog {
             Files.writeString(file, HEADER + "\n");
             return log;
         }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+        List<String> lines = text.lines().toList();
+        if (!lines.get(0).equals(HEADER)) {
             throw new IllegalArgumentException(file + " is no log of evaluations (its first line is not " + HEADER
                     + "); choose another folder with -o");
         }
         lines.subList(1, lines.size()).forEach(log::read);
+        if (!text.endsWith("\n")) {
+            Files.writeString(file, "\n", StandardOpenOption.APPEND);
+        }
         return log;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.core.result.LayerResult;
 import org.bitgauge.core.result.RunResult;
+import org.bitgauge.lab.search.ProfileSearch;
+import org.bitgauge.lab.search.ProfileSpec;
+import org.bitgauge.lab.search.SearchTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +30,18 @@ final class ShippedExperimentsTest {
     void everyShippedExperimentIsValid(Path file) {
         assertThatCode(() ->
                         new ExperimentRunner(types).check(types.binder().load(file, ExperimentSpec.class, List.of())))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("searches")
+    void everyShippedSearchIsValid(Path file) {
+        SearchTypes searches = SearchTypes.load();
+        assertThatCode(() -> new ProfileSearch(
+                        searches,
+                        searches.binder()
+                                .load(file, ProfileSpec.class, List.of())
+                                .value()))
                 .doesNotThrowAnyException();
     }
 
@@ -69,7 +85,20 @@ final class ShippedExperimentsTest {
         return yaml(configs()).stream()
                 .filter(file -> !file.startsWith(configs().resolve("designs")))
                 .filter(file -> !file.startsWith(configs().resolve("compare")))
+                .filter(file -> !isSearch(file))
                 .toList();
+    }
+
+    static List<Path> searches() throws IOException {
+        return yaml(configs()).stream().filter(ShippedExperimentsTest::isSearch).toList();
+    }
+
+    private static boolean isSearch(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).contains("\nsearch:");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static List<Path> designs() throws IOException {
