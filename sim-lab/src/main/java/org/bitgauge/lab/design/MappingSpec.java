@@ -29,8 +29,8 @@ public record MappingSpec(
                 Objective objective,
         @Doc("Picojoules that a cycle costs under the objective weighted.") @Default("0") @Range(min = 0)
                 double cyclePricePj,
-        @Doc("Share of the fewest cycles that is given for less energy under the objective cycles. With 0 a slower or"
-                        + " narrower machine is never faster, and DRAM traffic is no concern.")
+        @Doc("Share of the objective that is given for a short search and, under cycles, for less energy. With 0 more"
+                        + " tile sizes are searched to the end, and DRAM traffic is no concern.")
                 @Default("0.01")
                 @Range(min = 0, max = 1)
                 double slack,

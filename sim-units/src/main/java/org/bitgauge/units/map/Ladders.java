@@ -10,7 +10,7 @@ import org.bitgauge.core.unit.Tile;
  * Tile sizes that are tried, largest first. Loops of up to {@value #EVERY_SIZE} iterations: every size. Longer ones: for
  * 1 to 8 and then 12, 16, 24, 32 ... tiles, the least size that makes so many, and that size rounded up to what fills the
  * array. Sizes depend on the layer and the array only, never on memories or formats, so a larger memory never has fewer
- * mappings. A coarse ladder has 1, 2, 4, 8 ... tiles.
+ * mappings. A coarse ladder has 1, 2, 4, 8 ... tiles of every loop.
  */
 final class Ladders {
     private static final long EVERY_SIZE = 8;
@@ -80,7 +80,7 @@ final class Ladders {
             }
         }
         families.add(nested.build());
-        for (int i = 0; i < SPLIT_ROWS.length && bound.columns() > EVERY_SIZE && !coarse; i++) {
+        for (int i = 0; i < SPLIT_ROWS.length && bound.columns() > EVERY_SIZE; i++) {
             ImmutableList.Builder<long[]> family = ImmutableList.builder();
             for (long rows : rowSizes) {
                 if (rows > 1) {

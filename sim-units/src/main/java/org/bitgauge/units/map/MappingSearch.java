@@ -13,7 +13,7 @@ import org.bitgauge.core.unit.Objective;
 /**
  * Branch and bound: a few mappings of a coarse space are run on the engine; of all others those with the least bounds below
  * the best score are run, most promising first, until no bound is below it or the runs are used up. What was not run bounds
- * how far the best can be from the optimum.
+ * how far the best can be from the optimum. A goal without slack is sought in the fine space, any other in the coarse one.
  */
 final class MappingSearch {
     /** Tiles of a farther stage that are filled with tiles of the next; the bounds of all others enter the gap. */
@@ -83,9 +83,14 @@ final class MappingSearch {
         return second.found(first.gap());
     }
 
+    /** All of the fine space where nothing is given away, and the coarse one until the best is close to its bound otherwise. */
     private void exploreAll() throws InfeasibleMappingException {
-        explore(new Ladders(true), COARSE_RUNS);
-        explore(new Ladders(false), goal.runs());
+        explore(new Ladders(true), Math.min(COARSE_RUNS, goal.runs()));
+        if (closeness == 1) {
+            explore(new Ladders(false), goal.runs());
+        } else if (leftOut < limit()) {
+            explore(new Ladders(true), goal.runs());
+        }
     }
 
     /** Cycles that are no more than the slack above the fewest, as far as these are known. */

@@ -1,8 +1,6 @@
 package org.bitgauge.units.map;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.schedule.Channel;
 import org.bitgauge.core.schedule.Stream.Direction;
@@ -27,18 +25,19 @@ final class NestBound {
     private final int stages;
     private final long[][] tile;
     private final Splits[] splits = new Splits[Dimension.COUNT];
-    private final int[] loopDimension;
-    private final int[] loopStage;
+    private final OrderedLoops loops;
     private final double[] channelTime;
     private final double[] channelFirst;
-    private final Map<Long, Long> touchedRows = new HashMap<>();
-    private final Map<Long, Long> touchedColumns = new HashMap<>();
-    private int loops;
+    private final TouchedInputs touched;
+    private final double[] roundTime;
+    private final long[] roundSlots;
     private double firstLoad;
     private double lastStore;
-    private double lasting;
+    private boolean measured;
+    private boolean ended;
+    private int rounds;
     private double moving;
-    private double energyPj;
+    private double movedPj;
 
     NestBound(LayerProblem problem, EnergyRates rates, ArrayWork work) {
         this.problem = problem;
@@ -48,8 +47,10 @@ final class NestBound {
         this.ports = new NearPorts(problem);
         stages = hierarchy.stages();
         tile = new long[stages][Dimension.COUNT];
-        loopDimension = new int[stages * Dimension.COUNT];
-        loopStage = new int[stages * Dimension.COUNT];
+        loops = new OrderedLoops(problem.nest().size(), stages);
+        touched = new TouchedInputs(problem.nest());
+        roundTime = new double[OPERANDS.length * hierarchy.levelCount()];
+        roundSlots = new long[roundTime.length];
         channelTime = new double[hierarchy.levelCount() + 1];
         channelFirst = new double[hierarchy.levelCount() + 1];
         for (int d = 0; d < splits.length; d++) {
@@ -66,23 +67,40 @@ final class NestBound {
             }
             splits[d.ordinal()].cut(d.of(layer), tile, d.ordinal());
         }
-        work.measure(splits);
-        ends();
+        measured = false;
+        ended = false;
     }
 
     /** Busy cycles of the array; no less than those of a tile that is whole where this one is cut. */
     double busyCycles() {
+        measure();
         return work.cycles();
+    }
+
+    private void measure() {
+        if (!measured) {
+            work.measure(splits);
+            measured = true;
+        }
     }
 
     /** Least cycles under the orders last given. */
     double cycles() {
-        return Math.max(lasting, work.cycles() + firstLoad + lastStore);
+        if (!ended) {
+            ends();
+            ended = true;
+        }
+        double busy = busyCycles();
+        double cycles = Math.max(moving, busy + firstLoad + lastStore);
+        for (int i = 0; i < rounds; i++) {
+            cycles = Math.max(cycles, (roundTime[i] + busy) / roundSlots[i]);
+        }
+        return cycles;
     }
 
     /** Least energy under the orders last given. */
     double energyPj() {
-        return energyPj + cycles() * rates.staticPjPerCycle();
+        return workPj() + movedPj + cycles() * rates.staticPjPerCycle();
     }
 
     /** Cycles of the busiest channel under the orders last given; smaller tiles have no less. */
@@ -92,12 +110,13 @@ final class NestBound {
 
     /** Energy of the array for these tiles. */
     double workPj() {
+        measure();
         return work.energyPj();
     }
 
     /** Energy of what is moved under the orders last given; smaller tiles have no less. */
     double movedPj() {
-        return energyPj - work.energyPj();
+        return movedPj;
     }
 
     /** First load and last store, which overlap with nothing. */
@@ -176,10 +195,10 @@ final class NestBound {
 
     /** Bounds of the tiles under these orders, nearest stage first. */
     void orders(Order[] orders) {
-        nest(orders);
+        loops.set(tile, orders);
         Arrays.fill(channelTime, 0);
-        energyPj = work.energyPj();
-        lasting = work.cycles();
+        movedPj = 0;
+        rounds = 0;
         moving = 0;
         for (Operand operand : OPERANDS) {
             int[] chain = hierarchy.chain(operand);
@@ -196,53 +215,13 @@ final class NestBound {
                 moving = Math.max(moving, channelTime[source + 1] + channel.latencyCycles());
             }
         }
-        lasting = Math.max(lasting, moving);
-    }
-
-    private void nest(Order[] orders) {
-        loops = 0;
-        for (int s = stages - 1; s >= 0; s--) {
-            for (int i = 0; i < Dimension.COUNT; i++) {
-                loop(s, orders[s].loop(i));
-            }
-        }
-    }
-
-    private void loop(int stage, Dimension d) {
-        long outer = stage + 1 < stages
-                ? tile[stage + 1][d.ordinal()]
-                : d.of(problem.nest().size());
-        if (tile[stage][d.ordinal()] < outer) {
-            loopDimension[loops] = d.ordinal();
-            loopStage[loops++] = stage;
-        }
-    }
-
-    /** How often the blocks of a stage return because loops that do not change them lie outside of loops that do. */
-    private double visits(Operand operand, int stage) {
-        int innermost = -1;
-        for (int i = 0; i < loops && loopStage[i] >= stage; i++) {
-            if (operand.dependsOn(DIMENSIONS[loopDimension[i]])) {
-                innermost = i;
-            }
-        }
-        double visits = 1;
-        for (int i = innermost; i >= 0; i--) {
-            Dimension d = DIMENSIONS[loopDimension[i]];
-            if (!operand.dependsOn(d)) {
-                Splits of = splits[d.ordinal()];
-                double outer = loopStage[i] + 1 < stages ? of.blocks(loopStage[i] + 1) : 1;
-                visits *= of.blocks(loopStage[i]) / outer;
-            }
-        }
-        return visits;
     }
 
     private void move(Operand operand, int level, int source) {
         int stage = hierarchy.stageOf(level);
-        double visits = visits(operand, stage);
+        double visits = loops.visits(operand, stage, splits);
         double transfers = visits;
-        double elements = operand == Operand.ACTIVATIONS ? touched(stage) : 1;
+        double elements = operand == Operand.ACTIVATIONS ? touched.positions(tile[stage]) : 1;
         for (Dimension d : DIMENSIONS) {
             if (operand.dependsOn(d)) {
                 transfers *= splits[d.ordinal()].blocks(stage);
@@ -261,8 +240,8 @@ final class NestBound {
         }
         Channel channel = hierarchy.channel(source);
         double latency = operand == Operand.RESULTS ? 0 : transfers * channel.latencyCycles();
-        double rounds = time + latency + work.cycles();
-        lasting = Math.max(lasting, rounds / hierarchy.level(level).slots());
+        roundTime[rounds] = time + latency;
+        roundSlots[rounds++] = hierarchy.level(level).slots();
     }
 
     private double add(int level, int source, int stage, double elements, TensorRole role, boolean inward) {
@@ -270,11 +249,11 @@ final class NestBound {
         double time = time(role, source, stage, bits, inward);
         channelTime[source + 1] += time;
         long whole = (long) elements;
-        energyPj += ports.accessPj(level, whole, role, !inward);
+        movedPj += ports.accessPj(level, whole, role, !inward);
         if (source == Hierarchy.DRAM) {
-            energyPj += bits * (inward ? rates.dramReadPjPerBit() : rates.dramWritePjPerBit());
+            movedPj += bits * (inward ? rates.dramReadPjPerBit() : rates.dramWritePjPerBit());
         } else {
-            energyPj += ports.accessPj(source, whole, role, inward);
+            movedPj += ports.accessPj(source, whole, role, inward);
         }
         return time;
     }
@@ -289,42 +268,5 @@ final class NestBound {
         long block = problem.stored().of(role, source, block(Operand.RESULTS, stage, false));
         long turning = channel.transferCycles(block, Direction.OUT) - channel.transferCycles(block, Direction.IN);
         return moving + bits * turning / block;
-    }
-
-    /** Positions of the input that all blocks of a stage touch, halo included. */
-    private double touched(int stage) {
-        LoopNest nest = problem.nest();
-        Tile layer = nest.size();
-        long rowTile = tile[stage][Dimension.ROW.ordinal()];
-        long kernelTile = tile[stage][Dimension.KERNEL_ROW.ordinal()];
-        long columnTile = tile[stage][Dimension.COLUMN.ordinal()];
-        long tapTile = tile[stage][Dimension.KERNEL_COLUMN.ordinal()];
-        long rows = touchedRows.computeIfAbsent(
-                rowTile << 32 | kernelTile,
-                key -> sum(layer.rows(), rowTile, layer.kernelRows(), kernelTile, nest::inputRows));
-        long columns = touchedColumns.computeIfAbsent(
-                columnTile << 32 | tapTile,
-                key -> sum(layer.columns(), columnTile, layer.kernelColumns(), tapTile, nest::inputColumns));
-        return (double) rows * columns;
-    }
-
-    private interface Touched {
-        long of(long start, long count, long kernelStart, long kernelCount);
-    }
-
-    /** First, inner and last blocks, as the emitter counts them. */
-    private static long sum(long extent, long size, long kernel, long kernelSize, Touched touched) {
-        long sum = 0;
-        long count = NearPorts.ceilDiv(extent, size);
-        for (long k = 0; k < kernel; k += kernelSize) {
-            long taps = Math.min(kernelSize, kernel - k);
-            long last = (count - 1) * size;
-            sum += touched.of(last, extent - last, k, taps);
-            if (count > 1) {
-                sum += touched.of(0, size, k, taps);
-                sum += (count - 2) * touched.of(size, size, k, taps);
-            }
-        }
-        return sum;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bitgauge.core.unit.Grain;
 import org.bitgauge.core.unit.InfeasibleMappingException;
 import org.bitgauge.core.unit.MappingGoal;
+import org.bitgauge.core.unit.Objective;
 import org.bitgauge.core.unit.Tile;
 import org.bitgauge.units.map.Order.Axis;
 
@@ -75,9 +76,11 @@ final class StageSpace {
         if (!capacity.fits(stage, one)) {
             throw capacity.shortage(stage, one);
         }
-        if (!isWorthwhile(whole())) {
+        if (!isWorthwhile(whole(), 0, 0)) {
             return;
         }
+        double wholeBusy = leastBusy;
+        double wholePj = leastWorkPj;
         Grain grain = problem.plan().grain();
         ImmutableList<ImmutableList<long[]>> families = ladders.pixels(bound, grain.pixels());
         ImmutableList<long[]> pixels = families.stream().flatMap(List::stream).collect(ImmutableList.toImmutableList());
@@ -85,9 +88,13 @@ final class StageSpace {
         List<long[]> taps = ladders.taps(bound, grain.taps());
         Rooms rooms = new Rooms(problem, stage, pixels, filters, taps);
         for (int t = 0; t < taps.size(); t++) {
-            boolean any = isWorthwhile(tile(bound.groups(), bound.filters(), wholePixels(), taps.get(t)));
+            Tile wide = tile(bound.groups(), bound.filters(), wholePixels(), taps.get(t));
+            boolean any = isWorthwhile(wide, wholeBusy, wholePj);
+            double wideBusy = leastBusy;
+            double widePj = leastWorkPj;
             for (int f = 0; f < filters.length && any; f++) {
-                if (isWorthwhile(tile(bound.groups(), filters[f], wholePixels(), taps.get(t)))) {
+                Tile tall = tile(bound.groups(), filters[f], wholePixels(), taps.get(t));
+                if (isWorthwhile(tall, wideBusy, widePj)) {
                     int first = 0;
                     for (ImmutableList<long[]> family : families) {
                         explore(family, first, f, filters[f], t, taps.get(t), rooms);
@@ -132,14 +139,24 @@ final class StageSpace {
                 pixels[0], groups, filters, pixels[1], pixels[2], taps[0], taps[1], taps[2], !finishes, finishes);
     }
 
-    /** Whether any order of a tile, or of a smaller one, may be listed. */
-    private boolean isWorthwhile(Tile tile) {
+    /**
+     * Whether any order of a tile, or of a smaller one, may be listed. What moves is looked at first, with the work of a
+     * larger tile, since the work of this one takes longer to find.
+     */
+    private boolean isWorthwhile(Tile tile, double busyOfLarger, double workPjOfLarger) {
+        leastBusy = busyOfLarger;
+        leastWorkPj = workPjOfLarger;
         place(tile);
-        leastBusy = bounds.busyCycles();
-        leastWorkPj = bounds.workPj();
-        if (leastBusy > cycleLimit || !found.wants(goal.score(leastBusy, leastWorkPj))) {
+        if (!found.wants(leastOfOrders(tile))) {
             return false;
         }
+        leastBusy = Math.max(busyOfLarger, bounds.busyCycles());
+        leastWorkPj = Math.max(workPjOfLarger, bounds.workPj());
+        return !isSlow(leastBusy, leastWorkPj) && found.wants(leastOfOrders(tile));
+    }
+
+    /** Least bound of a tile, and of those with no more pixels, over all orders. */
+    private double leastOfOrders(Tile tile) {
         double least = Double.POSITIVE_INFINITY;
         long[] counts = counts(bound, tile);
         for (Order order : ORDERS) {
@@ -148,7 +165,7 @@ final class StageSpace {
                 least = Math.min(least, leastOfSmaller());
             }
         }
-        return found.wants(least);
+        return least;
     }
 
     private void place(Tile tile) {
@@ -191,31 +208,34 @@ final class StageSpace {
             return true;
         }
         place(tile);
+        if (goal.objective() == Objective.CYCLES && isSlow(bounds.busyCycles(), bounds.workPj())) {
+            return true;
+        }
+        if (!found.wants(leastOfOrders(tile))) {
+            return false;
+        }
         if (isSlow(bounds.busyCycles(), bounds.workPj())) {
             return true;
         }
         long[] counts = counts(bound, tile);
-        double least = Double.POSITIVE_INFINITY;
         for (Order order : ORDERS) {
-            if (!order.isRedundant(counts)) {
+            if (!order.isRedundant(counts) && capacity.maySpill(stage, bound, order.repeats(Axis.TAPS, counts) > 1)) {
                 order(order);
-                least = Math.min(least, leastOfSmaller());
-                if (capacity.maySpill(stage, bound, order.repeats(Axis.TAPS, counts) > 1)) {
-                    offer(tile, order);
-                }
+                offer(tile, order);
             }
         }
-        return found.wants(least);
+        return true;
     }
 
     private void offer(Tile tile, Order order) {
-        double score = goal.score(bounds.cycles(), bounds.energyPj());
-        if (bounds.cycles() <= cycleLimit && found.wants(score)) {
+        double cycles = bounds.cycles();
+        double score = goal.score(cycles, bounds.energyPj());
+        if (cycles <= cycleLimit && found.wants(score)) {
             ImmutableList<Stage> stages = ImmutableList.<Stage>builder()
                     .add(new Stage(tile, order))
                     .addAll(outer)
                     .build();
-            found.offer(new Candidate(stages, score, bounds.cycles(), found.offered()));
+            found.offer(new Candidate(stages, score, cycles, found.offered()));
         }
     }
 
