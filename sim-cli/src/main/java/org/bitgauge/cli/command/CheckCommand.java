@@ -6,29 +6,50 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.bitgauge.cli.ExitStatus;
 import org.bitgauge.cli.Terminal;
-import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.config.ConfigException;
 import org.bitgauge.core.config.Problem;
+import org.bitgauge.core.config.YamlMapping;
+import org.bitgauge.core.config.YamlNode;
+import org.bitgauge.core.config.YamlSource;
 import org.bitgauge.lab.experiment.ExperimentRunner;
 import org.bitgauge.lab.experiment.ExperimentSpec;
 import org.bitgauge.lab.experiment.ExperimentTypes;
+import org.bitgauge.lab.search.ProfileSpec;
+import org.bitgauge.lab.search.SearchTypes;
+import org.bitgauge.lab.winner.WinnerSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Validates experiment files without running them. */
+/** Validates files without running them. */
 @Command(
         name = "check",
-        description = "Validates experiment files without running them; exits 1 when one is wrong.",
+        description =
+                "Validates experiment, search and comparison files without running them; exits 1 when one is wrong.",
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Experiment files.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Experiments, searches (profile) or comparisons (compare).")
     private List<Path> files = new ArrayList<>();
 
     /** For the terminal. */
     public CheckCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** A file with a {@code search} is for profile, one with a single {@code network} for compare, any other for run. */
+    private static void check(Path file, ExperimentTypes types, ExperimentRunner runner) {
+        YamlNode root = YamlSource.read(file);
+        if (root instanceof YamlMapping keys && keys.entry("search").isPresent()) {
+            SearchTypes.load().binder().load(file, ProfileSpec.class, List.of());
+        } else if (root instanceof YamlMapping keys && keys.entry("network").isPresent()) {
+            types.binder().load(file, WinnerSpec.class, List.of());
+        } else {
+            runner.check(types.binder().load(file, ExperimentSpec.class, List.of()));
+        }
     }
 
     @Override
@@ -38,8 +59,7 @@ public final class CheckCommand implements Callable<Integer> {
         int problems = 0;
         for (Path file : files) {
             try {
-                Bound<ExperimentSpec> bound = types.binder().load(file, ExperimentSpec.class, List.of());
-                runner.check(bound);
+                check(file, types, runner);
                 terminal.say(file + ": no problems");
             } catch (ConfigException e) {
                 for (Problem problem : e.problems()) {

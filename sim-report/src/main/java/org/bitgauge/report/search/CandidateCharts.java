@@ -73,7 +73,11 @@ public final class CandidateCharts {
     }
 
     private static String group(Candidate candidate) {
-        return candidate.chosen() ? "chosen" : asFloat(candidate).matches() ? "float" : "other";
+        if (candidate.chosen()) {
+            return "chosen";
+        }
+        boolean fixed = candidate.profile().matches("u?(int|fixed).*");
+        return asFloat(candidate).matches() ? "float" : fixed ? "fixed point" : "other";
     }
 
     private static Matcher asFloat(Candidate candidate) {
