@@ -2,6 +2,7 @@ package org.bitgauge.lab.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +19,15 @@ class ShippedFamiliesTest {
 
         assertThat(report.ok()).isTrue();
         assertThat(report.excluded()).isEmpty();
-        assertThat(report.cases()).hasSize(8);
+        assertThat(report.cases()).hasSize(18);
         assertThat(model(report, "LeNet")).isEqualTo(16.0 / 3);
         assertThat(model(report, "VGG_19")).isBetween(1.345, 1.355);
-        assertThat(report.passed()).isEqualTo(5);
+        assertThat(report.passed()).isEqualTo(10);
+        for (String judged : new String[] {"AlexNet", "VGG_M", "VGG_S", "VGG_19"}) {
+            assertThat(model(report, judged, "ideal-speedup-of-the-unit"))
+                    .as("cycles of the unit beside the formula: %s", judged)
+                    .isCloseTo(model(report, judged, "ideal-speedup"), withinPercentage(0.1));
+        }
     }
 
     @Test
@@ -50,9 +56,13 @@ class ShippedFamiliesTest {
     }
 
     private static double model(FamilyReport report, String name) {
+        return model(report, name, "ideal-speedup");
+    }
+
+    private static double model(FamilyReport report, String name, String quantity) {
         return report.cases().stream()
                 .map(ValidationCase::comparison)
-                .filter(c -> c.caseName().equals(name))
+                .filter(c -> c.caseName().equals(name) && c.quantity().equals(quantity))
                 .mapToDouble(Comparison::model)
                 .findFirst()
                 .orElseThrow();

@@ -64,14 +64,31 @@ final class SerialParts {
         return library.gates("serial multipliers", (double) lanes * bits, 1);
     }
 
-    /** One-bit weights in registers, a tree of bits, a shifting accumulator per weight bit and one per activation (Loom). */
+    /**
+     * A tree of bits over one-bit weights and a shifting accumulator; beside them the registers of the weights and a second
+     * accumulator, both behind registers of their own, which work once for each bit of the weights (Loom).
+     */
     Part loom(int bitsPerCycle) {
         int inner = weightBits + log2(lanes) + log2(bitsPerCycle) + 1;
+        double cyclesOfAWeightBit = Math.ceil((double) activationBits / bitsPerCycle);
         return and(bitsPerCycle)
                 .then(tree(lanes, bitsPerCycle))
-                .then(library.register(lanes * HALVES * bitsPerCycle))
                 .then(accumulator(inner))
-                .then(accumulator(sumBits));
+                .beside(library.register(lanes * HALVES * bitsPerCycle))
+                .beside(everySo(accumulator(sumBits), cyclesOfAWeightBit));
+    }
+
+    /** A part that works once in so many cycles. */
+    private static Part everySo(Part part, double cycles) {
+        Explanation each = part.energy();
+        Explanation mean = Explanation.derived(
+                "energy in a mean cycle",
+                each.value() / cycles,
+                each.unit(),
+                "energy / cycles between uses",
+                each.spread(),
+                List.of(each, Explanation.given("cycles between uses", cycles, "", "bits of an activation")));
+        return new Part(part.name(), part.area(), part.delay(), mean, part.leakage());
     }
 
     /** First-stage shifters, signs, tree, second-stage shifter and accumulator (Bit-Pragmatic). */

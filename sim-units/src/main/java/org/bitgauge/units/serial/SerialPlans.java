@@ -77,11 +77,10 @@ final class SerialPlans {
         long walked = walked(design, task, steps, size);
         long cycles =
                 staggered(design, size) ? stagger(walked, full, steps.columns()) : (long) Math.ceil(walked * full);
-        double each = staggered(design, size) ? full / steps.columns() : full;
         return new SerialPlan(
                 design,
                 steps,
-                new SerialTime(Math.max(1, cycles), false, all, each, each, each, full, "static"),
+                new SerialTime(Math.max(1, cycles), false, all, full, full, full, full, "static"),
                 notes);
     }
 
@@ -144,19 +143,11 @@ final class SerialPlans {
         long walked = walked(design, task, steps, size);
         boolean staggered = staggered(design, size);
         long cycles = staggered ? stagger(walked, array, steps.columns()) : (long) Math.ceil(walked * array);
-        double share = staggered ? 1.0 / steps.columns() : 1;
         return new SerialPlan(
                 design,
                 steps,
                 new SerialTime(
-                        Math.max(1, cycles),
-                        false,
-                        all,
-                        Math.min(lane, column) * share,
-                        column * share,
-                        array * share,
-                        array,
-                        "expected"),
+                        Math.max(1, cycles), false, all, Math.min(lane, column), column, array, array, "expected"),
                 ImmutableList.of("times of " + design.name() + " are expected from " + values.source()
                         + ", not counted on values"));
     }
