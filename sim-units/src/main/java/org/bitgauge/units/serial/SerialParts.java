@@ -117,15 +117,13 @@ final class SerialParts {
                 .then(accumulator(sumBits));
     }
 
-    /** Multipliers, a crossbar to the banks, and an adder with its accumulators in each (SCNN). */
+    /** Multipliers, a crossbar to the banks, and an adder with its register in each (SCNN); sums lie in registers beside. */
     Part scnn(ScnnGrid grid) {
         int bits = Math.max(sumBits, HALVES);
-        int accumulators = Math.max(1, grid.accumulators() / grid.banks());
         return library.multiplier(weightBits, activationBits)
                 .times(grid.products())
                 .then(library.mux(bits, Math.max(HALVES, grid.products())).times(grid.banks()))
-                .then(accumulator(bits).times(grid.banks()))
-                .beside(library.register(bits).times((double) grid.banks() * accumulators));
+                .then(accumulator(bits).times(grid.banks()));
     }
 
     /** Ors the lanes of a column, finds the leading one, and the trailing one where both are trimmed; holds the width. */
@@ -190,5 +188,14 @@ final class SerialParts {
 
     HardwareCost weightRegister() {
         return costs.cost(library.register(weightBits));
+    }
+
+    HardwareCost activationRegister() {
+        return costs.cost(library.register(activationBits));
+    }
+
+    /** One sum; a bank writes one of its own in a cycle. */
+    HardwareCost sumRegister() {
+        return costs.cost(library.register(sumBits));
     }
 }

@@ -52,7 +52,7 @@ final class SerialUnitTest {
             Padding.all(1),
             false);
 
-    private record Numbers(ImmutableLongArray shape, int[] codes, boolean signed) implements TensorValues {
+    record Numbers(ImmutableLongArray shape, int[] codes, boolean signed) implements TensorValues {
         @Override
         public int bits() {
             return 8;
@@ -88,7 +88,7 @@ final class SerialUnitTest {
         }
     }
 
-    private static BuildContext context() {
+    static BuildContext context() {
         var int8 = NumberFormats.parse("int8");
         return new BuildContext(
                 Technology.nangate45(), Style.FAST, 1, new DatapathFormats(int8, int8, NumberFormats.parse("int32")));
