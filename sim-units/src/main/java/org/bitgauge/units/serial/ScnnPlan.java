@@ -57,8 +57,8 @@ final class ScnnPlan implements UnitPlan {
     public ImmutableList<Busy> busy(Tile tile) {
         long cycles = busyCycles(tile);
         double work = (double) products(tile) / grid.elements() / grid.products();
-        long compute = Math.min(
-                cycles, time.exact() ? (long) (cycles * time.compute()) : (long) Math.ceil(work - 1e-9));
+        long compute =
+                Math.min(cycles, time.exact() ? (long) (cycles * time.compute()) : (long) Math.ceil(work - 1e-9));
         double[] shares = {time.conflicts(), time.elements(), time.halo()};
         ImmutableList.Builder<Busy> busy = ImmutableList.builder();
         busy.add(new Busy(Cause.of(Cause.Kind.COMPUTE), compute));

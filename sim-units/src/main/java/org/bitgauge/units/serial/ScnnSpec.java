@@ -57,14 +57,7 @@ public record ScnnSpec(
         int newSide = (int) Math.sqrt(all / each);
         return newSide >= 1
                 ? new ScnnSpec(
-                        newSide,
-                        activationVector,
-                        weightVector,
-                        accumulators,
-                        banks,
-                        weights,
-                        activations,
-                        accumulator)
+                        newSide, activationVector, weightVector, accumulators, banks, weights, activations, accumulator)
                 : new ScnnSpec(1, (int) Math.max(1, all), 1, accumulators, banks, weights, activations, accumulator);
     }
 }

@@ -52,16 +52,7 @@ record ScnnTime(
                         + " several rows, more sums than accumulators): SCNN takes their operands as dense";
         double share = activations * weights;
         return new ScnnTime(
-                0,
-                steps(grid, whole, 1, 1),
-                activations,
-                weights,
-                share,
-                -1,
-                0,
-                0,
-                0,
-                ImmutableList.of(note));
+                0, steps(grid, whole, 1, 1), activations, weights, share, -1, 0, 0, 0, ImmutableList.of(note));
     }
 
     /** Layers that the walk defines: convolutions with the same zeros on every side, and matrix-vector products. */

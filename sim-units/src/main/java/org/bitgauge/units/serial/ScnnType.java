@@ -27,8 +27,7 @@ public final class ScnnType implements ComputeUnitType<ScnnSpec> {
 
     @Override
     public ComputeUnit build(ScnnSpec spec, BuildContext context) {
-        DatapathFormats formats = Datapath.of(
-                        spec.weights(), spec.activations(), spec.accumulator(), context.widest())
+        DatapathFormats formats = Datapath.of(spec.weights(), spec.activations(), spec.accumulator(), context.widest())
                 .formats();
         ScnnGrid grid = spec.grid();
         SerialParts parts = new SerialParts(

@@ -29,8 +29,7 @@ final class ScnnUnitTest {
     private static ComputeUnit unit(int accumulators) {
         return new ScnnType()
                 .build(
-                        new ScnnSpec(
-                                4, 2, 4, accumulators, 32, Optional.empty(), Optional.empty(), Optional.empty()),
+                        new ScnnSpec(4, 2, 4, accumulators, 32, Optional.empty(), Optional.empty(), Optional.empty()),
                         SerialUnitTest.context());
     }
 
@@ -38,16 +37,7 @@ final class ScnnUnitTest {
         TensorPrecision int8 = TensorPrecision.of(NumberFormats.parse("int8"), "test");
         TensorPrecision sums = TensorPrecision.of(NumberFormats.parse("int32"), "test");
         Convolution layer = new Convolution(
-                1,
-                1,
-                6,
-                10,
-                Extent.square(SIDE),
-                Extent.square(3),
-                Extent.square(1),
-                Extent.square(1),
-                padding,
-                false);
+                1, 1, 6, 10, Extent.square(SIDE), Extent.square(3), Extent.square(1), Extent.square(1), padding, false);
         return new LayerTask(
                 new Layer("conv", layer, ImmutableList.of("in")), new LayerPrecision(int8, int8, sums, int8), values);
     }
@@ -85,8 +75,8 @@ final class ScnnUnitTest {
 
     @Test
     void zerosMakeItFasterThanDenseOperands() {
-        var whole = LoopNest.of(task(Padding.all(1), values(1)).layer().operation())
-                .size();
+        var whole =
+                LoopNest.of(task(Padding.all(1), values(1)).layer().operation()).size();
         long sparse = unit(1024).plan(task(Padding.all(1), values(1))).busyCycles(whole);
         UnitPlan dense = unit(1024).plan(task(Padding.all(1), LayerValues.NONE));
         assertThat(dense.busyCycles(whole)).as("the page's example").isEqualTo(966);
