@@ -133,6 +133,7 @@ public final class HillSearch implements SearchType<HillSearch.Spec> {
             if (chosen == null) {
                 chosen = find(now).orElse(null);
                 chosen = chosen == null ? measure(now) : chosen;
+                chosen = chosen.correct() >= trials.threshold() ? chosen : Tried.mostAccurate(tried);
             }
             facts.add(String.format(
                     Locale.ROOT,

@@ -219,7 +219,13 @@ final class Layerwise {
         }
     }
 
+    /** A choice that was measured before costs no evaluation. */
     private Tried measure(int[] choice) {
+        for (int i = 0; i < choices.size(); i++) {
+            if (Arrays.equals(choices.get(i), choice)) {
+                return tried.get(i);
+            }
+        }
         PrecisionProfile profile = profile(choice);
         double cost = goal.of(hardware.run(trials.subject(), profile, built));
         Tried now = new Tried(profile, 1 / cost, OptionalDouble.empty(), trials.correct(profile));
