@@ -113,7 +113,10 @@ class SearchesTest {
                 new LayersSearch.Spec(new IntegerRange(2, 8), new IntegerRange(2, 8), LayerGoal.ENERGY, 16, 10, 30);
         SearchResult found = new LayersSearch().search(spec, trials("layers", 500), hardware());
         assertThat(found.holds()).isTrue();
-        assertThat(found.tried()).extracting(Tried::profile).doesNotHaveDuplicates().hasSize(subject.measurements());
+        assertThat(found.tried())
+                .extracting(Tried::profile)
+                .doesNotHaveDuplicates()
+                .hasSize(subject.measurements());
         assertThat(found.profile().layers()).hasSize(5);
         assertThat(found.facts()).anyMatch(fact -> fact.matches(".*energy on edge-npu.* [1-9][0-9.]* % less.*"));
     }
@@ -122,10 +125,14 @@ class SearchesTest {
     void hillsSearchShowsTheMostAccurateOneTriedWhereNoneHolds() throws IOException {
         FormatSet coarse = new FormatSet(List.of(), List.of(profile("e4m1"), profile("e4m2"), profile("e3m3")));
         SearchResult found = new HillSearch()
-                .search(new HillSearch.Spec(coarse, GainKind.MAC, predictor(), 0.5, 10, 2), trials("h", 10), hardware());
+                .search(
+                        new HillSearch.Spec(coarse, GainKind.MAC, predictor(), 0.5, 10, 2),
+                        trials("h", 10),
+                        hardware());
         assertThat(found.holds()).isFalse();
         assertThat(found.correct())
-                .isEqualTo(found.tried().stream().mapToLong(Tried::correct).max().orElseThrow());
+                .isEqualTo(
+                        found.tried().stream().mapToLong(Tried::correct).max().orElseThrow());
     }
 
     @Test

@@ -84,6 +84,22 @@ final class OnnxBytes {
         return this;
     }
 
+    /** A constant with single-precision values. */
+    OnnxBytes reals(String name, float[] values, long... dims) {
+        byte[] tensor = bytes(out -> {
+            for (long dim : dims) {
+                out.writeInt64(1, dim);
+            }
+            out.writeInt32(2, 1);
+            for (float value : values) {
+                out.writeFloat(4, value);
+            }
+            out.writeString(8, name);
+        });
+        graph.add(bytes(out -> out.writeByteArray(5, tensor)));
+        return this;
+    }
+
     OnnxBytes integers(String name, long... values) {
         byte[] tensor = bytes(out -> {
             out.writeInt64(1, values.length);

@@ -165,8 +165,7 @@ class DataSetsTest {
         LabelledSamples listed = DataSets.open(folder, Optional.of(labels), Preprocessing.NONE);
         assertThat(listed.labels()).isEqualTo(ImmutableIntArray.of(3, 1));
         assertThat(sample(listed, 0)).containsExactly(0x10, 0x40, 0x20, 0x50, 0x30, 0x60);
-        LabelledSamples blue =
-                DataSets.open(folder, Optional.of(labels), of(Layout.NCHW, true, Optional.empty(), 1));
+        LabelledSamples blue = DataSets.open(folder, Optional.of(labels), of(Layout.NCHW, true, Optional.empty(), 1));
         assertThat(sample(blue, 0)).containsExactly(0x30, 0x60, 0x20, 0x50, 0x10, 0x40);
     }
 
