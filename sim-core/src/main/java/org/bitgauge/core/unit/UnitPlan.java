@@ -3,6 +3,7 @@ package org.bitgauge.core.unit;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.OptionalLong;
+import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.schedule.TileKind;
 
 /**
@@ -33,6 +34,11 @@ public interface UnitPlan {
      */
     default OptionalLong layerCycles() {
         return OptionalLong.empty();
+    }
+
+    /** What cycles of {@link #layerCycles} that no tile carries are spent on. */
+    default ImmutableList<TileKind.Busy> settled(long cycles) {
+        return ImmutableList.of(new TileKind.Busy(Cause.of(Cause.Kind.COMPUTE), cycles));
     }
 
     /** Kinds of activity that cost energy. */

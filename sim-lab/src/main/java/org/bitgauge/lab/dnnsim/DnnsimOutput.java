@@ -101,7 +101,8 @@ public final class DnnsimOutput implements ExtraOutput {
         for (CycleEntry entry : layer.ledger().time()) {
             if (entry.resource().equals(LayerResult.ARRAY)) {
                 switch (entry.cause().kind()) {
-                    case COMPUTE, IDLE_LANES, FILL, DRAIN, LANE_SYNC, COLUMN_SYNC, TILE_SYNC -> sum += entry.cycles();
+                    case COMPUTE, IDLE_LANES, FILL, DRAIN, LANE_SYNC, COLUMN_SYNC, TILE_SYNC, BANK_CONFLICT ->
+                        sum += entry.cycles();
                     default -> {}
                 }
             }

@@ -62,14 +62,16 @@ public final class PeerExperiment {
     public ImmutableList<String> notes() {
         Set<String> notes = new LinkedHashSet<>();
         for (DnnsimExperiment e : simulation.experiments()) {
-            if (PeerRules.isPotential(e) || PeerRules.isScnn(e)) {
+            if (!PeerDesign.of(e)) {
                 notes.add("line " + e.line() + ": " + e.text("architecture") + " " + e.text("task")
+                        + (PeerRules.isPotential(e) ? "" : " on an array that is not square")
                         + " is counted by `bitgauge validate dnnsim`, not run as a design");
                 continue;
             }
             for (PeerLayer peer : layers) {
-                SerialLayer layer = onGrid(e, peer);
-                Optional<PeerFault> fault = PeerFault.ofCompute(PeerRules.of(e), layer, peer, false);
+                Optional<PeerFault> fault = PeerRules.isScnn(e)
+                        ? PeerFault.ofShape(peer.plainShape())
+                        : PeerFault.ofCompute(PeerRules.of(e), onGrid(e, peer), peer, false);
                 fault.ifPresent(f -> notes.add("line " + e.line() + ", layer "
                         + peer.layer().name() + ": bug " + f.number() + " of the peer acts: " + f.what()));
             }
@@ -80,7 +82,7 @@ public final class PeerExperiment {
         return ImmutableList.copyOf(notes);
     }
 
-    private static SerialLayer onGrid(DnnsimExperiment e, PeerLayer peer) {
+    static SerialLayer onGrid(DnnsimExperiment e, PeerLayer peer) {
         return new SerialLayer(
                 PeerRules.grid(e),
                 peer.gridShape(),
@@ -139,8 +141,9 @@ public final class PeerExperiment {
         StringBuilder y = new StringBuilder();
         y.append("# From a batch file of DNNsim by `bitgauge import dnnsim`. Traces are the first sample, in the words"
                 + " that tool\n");
-        y.append("# computes with. Memories are its defaults: 1 GiB on the chip; DRAM is its DDR4-3200 by our own"
-                + " model.\n");
+        y.append(
+                "# computes with. On-chip memories have the sizes of the batch file; where it names none, 64 MiB each (the tool's\n"
+                        + "# default is 1 GB). DRAM is its DDR4-3200 by our own model.\n");
         y.append("name: ").append(quoted(name)).append('\n');
         y.append("title: ").append(quoted(simulation.network() + " of DNNsim")).append('\n');
         y.append("networks:\n  - ")
@@ -151,14 +154,14 @@ public final class PeerExperiment {
         y.append("designs:\n");
         Set<String> names = new LinkedHashSet<>();
         for (DnnsimExperiment e : simulation.experiments()) {
-            if (!PeerRules.isPotential(e) && !PeerRules.isScnn(e)) {
-                design(y, e, names);
+            if (PeerDesign.of(e)) {
+                PeerDesign.write(y, e, layers, names);
             }
         }
         if (names.isEmpty()) {
             throw new WorkloadException(
-                    "the batch file holds no experiment of cycles on a grid; ideal work and SCNN are"
-                            + " counted by `bitgauge validate dnnsim`");
+                    "the batch file holds no experiment of cycles; ideal work is counted by `bitgauge validate"
+                            + " dnnsim`");
         }
         y.append("baseline:\n"
                 + "  profile: {name: int16, weights: int16, activations: int16, outputs: int16, partial-sums:"
@@ -215,57 +218,5 @@ public final class PeerExperiment {
                     format(peer.activationTrace())));
         }
         return text.toString().stripTrailing();
-    }
-
-    private void design(StringBuilder y, DnnsimExperiment e, Set<String> names) {
-        String stem = e.text("architecture").toLowerCase(Locale.ROOT);
-        String name = stem;
-        for (int i = 2; !names.add(name); i++) {
-            name = stem + "-" + i;
-        }
-        y.append("  - name: ").append(name).append('\n');
-        y.append("    technology: {node: 28nm, style: fast}\n    clock: {frequency: 1 GHz, pipeline-stages: 4}\n");
-        y.append(String.format(
-                Locale.ROOT,
-                "    array: {type: %s, grid: {lanes: %d, columns: %d, rows: %d, tiles: %d, pe-width: %d}%s,"
-                        + " weights: int16, activations: int16, accumulator: int48}\n",
-                type(e),
-                e.number("lanes"),
-                e.number("columns"),
-                e.number("rows"),
-                e.number("tiles"),
-                e.number("pe_width"),
-                options(e)));
-        y.append("    memories:\n");
-        y.append("      - {name: wgt-buffer, holds: [weights], capacity: 64 MiB, bandwidth: 65536 bit/cycle}\n");
-        y.append("      - {name: act-buffer, holds: [activations, partial-sums, outputs], capacity: 64 MiB, bandwidth:"
-                + " 4096 bit/cycle}\n");
-        y.append("    dram: ddr4-3200\n");
-    }
-
-    private static String type(DnnsimExperiment e) {
-        return switch (e.text("architecture")) {
-            case "DaDianNao" -> "bit-parallel";
-            case "Stripes" -> "stripes";
-            case "ShapeShifter" -> "dynamic-stripes";
-            case "Loom" -> "loom";
-            case "BitPragmatic" -> "pragmatic";
-            default -> "laconic";
-        };
-    }
-
-    private static String options(DnnsimExperiment e) {
-        String widths = ", group: " + e.number("group_size") + ", trims-zeros: " + e.on("minor_bit");
-        return switch (e.text("architecture")) {
-            case "ShapeShifter" -> widths + ", column-registers: " + e.number("column_registers");
-            case "Loom" ->
-                widths + ", bits-per-cycle: " + e.number("pe_serial_bits") + ", dynamic-weights: "
-                        + e.on("dynamic_weights");
-            case "BitPragmatic" ->
-                ", first-stage-bits: " + e.number("bits_first_stage") + ", booth: " + e.on("booth_encoding")
-                        + ", column-registers: " + e.number("column_registers");
-            case "Laconic" -> ", booth: " + e.on("booth_encoding");
-            default -> "";
-        };
     }
 }

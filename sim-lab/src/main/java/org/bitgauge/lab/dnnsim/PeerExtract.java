@@ -32,7 +32,7 @@ public final class PeerExtract {
     }
 
     /** Copies them into a folder. */
-    static void copyTo(Path folder) throws IOException {
+    public static void copyTo(Path folder) throws IOException {
         List<String> files = new String(resource("index.txt"), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.startsWith("#"))

@@ -34,7 +34,8 @@ final class PeerNodes {
         this.width = dataWidth;
     }
 
-    private static long bytes(DnnsimExperiment e, String field) {
+    /** A size of the batch file. */
+    static long bytes(DnnsimExperiment e, String field) {
         String text = e.text(field).trim();
         int split = 0;
         while (split < text.length() && (Character.isDigit(text.charAt(split)) || text.charAt(split) == '.')) {

@@ -3,7 +3,6 @@ package org.bitgauge.units.map;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.OptionalLong;
-import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.schedule.Loop;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.TileKind;
@@ -32,7 +31,7 @@ final class Settlement {
             return schedule;
         }
         TileKind rest = new TileKind(
-                ImmutableList.of(new TileKind.Busy(Cause.of(Cause.Kind.COMPUTE), missing)),
+                plan.settled(missing),
                 0,
                 zeros(schedule.streams().size()),
                 zeros(schedule.ports().size()));

@@ -47,6 +47,14 @@ final class SerialPlan implements UnitPlan {
                 : OptionalLong.empty();
     }
 
+    @Override
+    public ImmutableList<Busy> settled(long cycles) {
+        long setting = Math.min(cycles, design.reconfigurationCycles());
+        return ImmutableList.of(
+                new Busy(Cause.of(Cause.Kind.COMPUTE), cycles - setting),
+                new Busy(Cause.of(Cause.Kind.RECONFIGURATION), setting));
+    }
+
     private long shared(Tile tile) {
         long own = steps.steps(tile);
         if (own == time.steps()) {
