@@ -171,6 +171,17 @@ class VerbsTest {
     }
 
     @Test
+    void explainedMappingTellsWhatWasTakenAndWhatIsProved() {
+        Path file = Cli.write(folder, "x.yaml", Cli.SMALL);
+        Cli cli = Cli.run("explain", "mapping", file, "--profile", "int8", "--layer", "conv2");
+        assertThat(cli.out())
+                .contains("mapping of layer conv2")
+                .contains("taken: tile ")
+                .contains("run on the engine")
+                .contains("share by which any other mapping of the space can be better");
+    }
+
+    @Test
     void explainNamesTheNearestComponent() {
         Path file = Cli.write(folder, "x.yaml", Cli.SMALL);
         Cli cli = Cli.run("explain", "area:wieghts", file);
