@@ -76,6 +76,9 @@ public final class PeerExperiment {
                         + peer.layer().name() + ": bug " + f.number() + " of the peer acts: " + f.what()));
             }
         }
+        if (layers.stream().anyMatch(l -> l.plainShape().recurrences() > 1)) {
+            notes.add("recurrences are run side by side as rows of a product; the peer runs one after another");
+        }
         if (layers.stream().anyMatch(l -> l.samples() > 1)) {
             notes.add("traces hold several samples; the first is run");
         }

@@ -13,11 +13,14 @@ import org.bitgauge.core.values.TensorValues;
  * @param images of the layer
  * @param top zeros above an image
  * @param left zeros beside it
+ * @param rows of an image without padding
+ * @param columns of an image without padding
+ * @param transposed whether the tensor has channels last: rows of a matrix, which become pixels
  */
-record LayerOperands(SerialShape shape, int images, int top, int left) {
+record LayerOperands(SerialShape shape, int images, int top, int left, int rows, int columns, boolean transposed) {
     private static final int PIECE = 1 << 14;
 
-    /** Of a layer whose order the grid defines; empty for dilated kernels and products of many rows. */
+    /** Of a layer whose order the grid defines; empty for dilated kernels, unequal strides and batched or dynamic products. */
     static Optional<LayerOperands> of(Operation operation) {
         if (operation instanceof Convolution c
                 && c.dilation().height() == 1
@@ -36,13 +39,27 @@ record LayerOperands(SerialShape shape, int images, int top, int left) {
                     Math.toIntExact(c.kernel().width()),
                     Math.toIntExact(c.stride().height()));
             return Optional.of(new LayerOperands(
-                    shape, Math.toIntExact(c.batch()), Math.toIntExact(p.top()), Math.toIntExact(p.left())));
+                    shape,
+                    Math.toIntExact(c.batch()),
+                    Math.toIntExact(p.top()),
+                    Math.toIntExact(p.left()),
+                    Math.toIntExact(c.in().height()),
+                    Math.toIntExact(c.in().width()),
+                    false));
         }
-        if (operation instanceof MatrixMultiply m && m.rows() == 1 && m.batches() == 1) {
-            return Optional.of(new LayerOperands(
-                    SerialShape.linear(1, Math.toIntExact(m.reduction()), Math.toIntExact(m.columns())), 1, 0, 0));
+        if (operation instanceof MatrixMultiply m && m.batches() == 1 && !m.dynamicWeights()) {
+            return Optional.of(
+                    product(Math.toIntExact(m.rows()), Math.toIntExact(m.reduction()), Math.toIntExact(m.columns())));
         }
         return Optional.empty();
+    }
+
+    /** Rows of a product are windows of one place each; a single row is a matrix-vector product. */
+    private static LayerOperands product(int rows, int reduction, int outputs) {
+        SerialShape shape = rows == 1
+                ? SerialShape.linear(1, reduction, outputs)
+                : new SerialShape(false, 1, reduction, rows, 1, outputs, reduction, 1, 1, 1);
+        return new LayerOperands(shape, 1, 0, 0, rows, 1, rows > 1);
     }
 
     SerialShape gridShape() {
@@ -50,15 +67,7 @@ record LayerOperands(SerialShape shape, int images, int top, int left) {
     }
 
     private long inputSize() {
-        return shape.linear() ? shape.channels() : (long) shape.channels() * rows() * columns();
-    }
-
-    private int rows() {
-        return shape.nx() - 2 * top;
-    }
-
-    private int columns() {
-        return shape.ny() - 2 * left;
+        return shape.linear() ? shape.channels() : (long) shape.channels() * rows * columns;
     }
 
     /** Why tensors do not belong to the layer. */
@@ -93,22 +102,36 @@ record LayerOperands(SerialShape shape, int images, int top, int left) {
     /** Activations of an image, padded, folded where {@code folded}. */
     Operand activations(TensorValues values, int image, boolean folded) {
         short[] words = read(values, image * inputSize(), Math.toIntExact(inputSize()));
-        if (!shape.linear() && (rows() != shape.nx() || columns() != shape.ny())) {
+        if (transposed) {
+            words = channelsFirst(words);
+        }
+        if (!shape.linear() && (rows != shape.nx() || columns != shape.ny())) {
             short[] wide = new short[shape.channels() * shape.nx() * shape.ny()];
             for (int c = 0; c < shape.channels(); c++) {
-                for (int r = 0; r < rows(); r++) {
+                for (int r = 0; r < rows; r++) {
                     System.arraycopy(
                             words,
-                            (c * rows() + r) * columns(),
+                            (c * rows + r) * columns,
                             wide,
                             (c * shape.nx() + r + top) * shape.ny() + left,
-                            columns());
+                            columns);
                 }
             }
             words = wide;
         }
         boolean folds = folded && SpaceToDepth.applies(shape);
         return new Operand(folds ? SpaceToDepth.input(shape, words) : words, values.signed());
+    }
+
+    private short[] channelsFirst(short[] words) {
+        short[] turned = new short[words.length];
+        int channels = shape.channels();
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < channels; c++) {
+                turned[c * rows + r] = words[r * channels + c];
+            }
+        }
+        return turned;
     }
 
     /** Weights, folded where {@code folded}. */

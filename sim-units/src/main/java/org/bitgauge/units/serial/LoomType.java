@@ -44,7 +44,7 @@ public final class LoomType implements ComputeUnitType<LoomSpec> {
                 ImmutableList.of(new UnitPart(
                         SerialDesign.DETECTOR, grid.columns(), parts.cost(parts.detector(spec.trimsZeros())))),
                 parts.weightRegister(),
-                1);
+                SerialDesign.SET_PRECISION_CYCLES);
         return new SerialUnit(design, formats.formats());
     }
 }

@@ -29,6 +29,12 @@ record SerialDesign(
         ImmutableList<UnitPart> detectors,
         HardwareCost weightRegister,
         long reconfigurationCycles) {
+    /**
+     * Cycles in which a layer's precision is set: the write of one register for each column, all at once from a common bus,
+     * before the first step. No publication of the family gives a figure; at one cycle a layer it decides nothing.
+     */
+    static final long SET_PRECISION_CYCLES = 1;
+
     static final String LANE = "array.lane";
     static final String COLUMN = "array.serialiser";
     static final String DETECTOR = "array.detector";

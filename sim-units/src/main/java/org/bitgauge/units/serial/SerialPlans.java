@@ -70,8 +70,10 @@ final class SerialPlans {
 
     private static UnitPlan constant(SerialDesign design, LayerTask task, SerialSteps steps, Tile size, double full) {
         ImmutableList<String> notes = design.rules().looksAtActivations()
-                ? ImmutableList.of("values of some layers are not known: " + design.name()
-                        + " takes their static precision there, the slowest it can be")
+                ? ImmutableList.of((countless(task)
+                                ? "dilated kernels, unequal strides and batched or dynamic products have no exact count: "
+                                : "values of some layers are not known: ")
+                        + design.name() + " takes their static precision there, the slowest it can be")
                 : ImmutableList.of();
         long all = steps.steps(size);
         long walked = walked(design, task, steps, size);
@@ -99,6 +101,11 @@ final class SerialPlans {
         return folded(design, task)
                 .map(layer -> Math.multiplyExact(layer.allSteps(), size.batch()))
                 .orElseGet(() -> steps.steps(size));
+    }
+
+    private static boolean countless(LayerTask task) {
+        return task.values().activations() instanceof ValueKnowledge.Exact
+                && LayerOperands.of(task.layer().operation()).isEmpty();
     }
 
     private static boolean staggered(SerialDesign design, Tile size) {

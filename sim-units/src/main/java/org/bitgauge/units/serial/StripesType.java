@@ -41,7 +41,7 @@ public final class StripesType implements ComputeUnitType<StripesSpec> {
                 parts.cost(parts.serialiser(0, 1)),
                 ImmutableList.of(),
                 parts.weightRegister(),
-                1);
+                SerialDesign.SET_PRECISION_CYCLES);
         return new SerialUnit(design, formats.formats());
     }
 }
