@@ -124,10 +124,21 @@ public final class BlocksSearch implements SearchType<BlocksSearch.Spec> {
                 Optional.of(layer),
                 Optional.empty(),
                 Optional.of(blocks(spec, subject.fixed(layer, TensorRole.WEIGHTS, spec.bits()), weights)),
-                Optional.of(blocks(spec, subject.fixed(layer, TensorRole.ACTIVATIONS, spec.bits()), activations)),
+                Optional.of(blocks(spec, activations(spec, subject, layer), activations)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(BlockProducts.keep(weights * activations)));
+    }
+
+    /** With a sign in every layer where one layer needs it: the array is one. */
+    private static FixedPointFormat activations(Spec spec, Subject subject, String layer) {
+        FixedPointFormat own = subject.fixed(layer, TensorRole.ACTIVATIONS, spec.bits());
+        boolean signs = subject.layers().stream()
+                .anyMatch(other -> subject.fixed(other, TensorRole.ACTIVATIONS, spec.bits())
+                        .isSigned());
+        return signs && !own.isSigned()
+                ? new FixedPointFormat(own.bits(), own.fractionBits() - 1, true, true, own.rounding())
+                : own;
     }
 
     private static TensorFormat blocks(Spec spec, FixedPointFormat whole, int kept) {
