@@ -103,6 +103,15 @@ final class SerialPlans {
                 .orElseGet(() -> steps.steps(size));
     }
 
+    /** Largest error on the four traced networks of docs/modelling-serial.md. */
+    private static String measuredError(SerialRules rules) {
+        if (rules.looksAtWeights()) {
+            return "their error has not been measured";
+        }
+        return "on four traced networks they are within " + (rules instanceof SerialRules.Pragmatic ? 10 : 8)
+                + " % of the count";
+    }
+
     private static boolean countless(LayerTask task) {
         return task.values().activations() instanceof ValueKnowledge.Exact
                 && LayerOperands.of(task.layer().operation()).isEmpty();
@@ -156,7 +165,6 @@ final class SerialPlans {
                 new SerialTime(
                         Math.max(1, cycles), false, all, Math.min(lane, column), column, array, array, "expected"),
                 ImmutableList.of("times of " + design.name() + " are expected from " + values.source()
-                        + ", not counted on values; on four traced networks they are within "
-                        + (ones ? "10" : "8") + " % of the count"));
+                        + ", not counted on values; " + measuredError(rules)));
     }
 }
