@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.ledger.Cause.Kind;
@@ -34,7 +36,7 @@ final class BankedPlan implements UnitPlan {
         this.use = use;
         this.precision = precision;
         level = use.level();
-        weightsHere = BankedArray.nearest(levels, TensorRole.WEIGHTS).equals(java.util.Optional.of(level));
+        weightsHere = BankedArray.nearest(levels, TensorRole.WEIGHTS).equals(Optional.of(level));
         resultsHere = level.equals(levels.stream()
                 .filter(l -> l.holds().contains(TensorRole.OUTPUTS) || l.holds().contains(TensorRole.PARTIAL_SUMS))
                 .reduce((farther, nearer) -> nearer)
@@ -108,6 +110,16 @@ final class BankedPlan implements UnitPlan {
     @Override
     public boolean spills(Tile tile) {
         return plan.spills(tile);
+    }
+
+    @Override
+    public OptionalLong layerCycles() {
+        return plan.layerCycles();
+    }
+
+    @Override
+    public ImmutableList<Busy> settled(long cycles) {
+        return plan.settled(cycles);
     }
 
     @Override

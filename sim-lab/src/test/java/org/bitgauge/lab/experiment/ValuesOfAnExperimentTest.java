@@ -94,7 +94,8 @@ class ValuesOfAnExperimentTest {
         String yaml = Experiments.experiment(
                 NETWORK,
                 "int8",
-                Experiments.design("d", 8, 8, "weight-stationary", "{type: ddr4-3200, stored: dpred(group=16)}"),
+                readOnce(Experiments.design(
+                        "d", 8, 8, "weight-stationary", "{type: ddr4-3200, stored: dpred(group=16)}")),
                 "baseline: int8",
                 "values: {activations: {distribution: {kind: half-normal, zeros: 0.5, reach: 4}},"
                         + " weights: {distribution: {kind: normal, reach: 4}}}");
@@ -105,10 +106,15 @@ class ValuesOfAnExperimentTest {
     }
 
     private RunResult run(String dram, String stored) throws InterruptedException {
-        String design = Experiments.design("d", 8, 8, "weight-stationary", dram)
+        String design = readOnce(Experiments.design("d", 8, 8, "weight-stationary", dram))
                 .replace("holds: [weights], capacity: 64 KiB", "holds: [weights], capacity: 64 KiB" + stored);
         String yaml = Experiments.experiment(NETWORK, "int8", design, "baseline: int8", "values: \"" + folder + "\"");
         return Experiments.run(yaml, 1).runs().get(0).run();
+    }
+
+    /** With the mapping of the least energy, which reads nothing twice where everything fits. */
+    private static String readOnce(String design) {
+        return design.replace("{name: d,", "{name: d, mapping: {objective: energy},");
     }
 
     private static long read(RunResult run, int layer) {
