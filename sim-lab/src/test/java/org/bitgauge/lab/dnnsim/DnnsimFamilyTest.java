@@ -1,4 +1,4 @@
-package org.bitgauge.lab.validate;
+package org.bitgauge.lab.dnnsim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bitgauge.lab.validate.FamilyCases;
+import org.bitgauge.lab.validate.ValidationCase;
+import org.bitgauge.lab.validate.ValidationFamilies;
+import org.bitgauge.lab.validate.ValidationFamily;
+import org.bitgauge.lab.validate.ValidationInputException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,10 +1,11 @@
-package org.bitgauge.lab.validate;
+package org.bitgauge.lab.dnnsim;
 
 import com.google.auto.service.AutoService;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.bitgauge.lab.dnnsim.PeerExtract;
-import org.bitgauge.lab.dnnsim.PeerReplay;
+import org.bitgauge.lab.validate.FamilyCases;
+import org.bitgauge.lab.validate.ValidationFamily;
+import org.bitgauge.lab.validate.ValidationInputException;
 import org.bitgauge.workloads.WorkloadException;
 
 /** Units of the serial family against the reports of DNNsim, layer by layer and sample by sample. */
