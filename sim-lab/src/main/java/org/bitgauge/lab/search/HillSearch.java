@@ -154,13 +154,13 @@ public final class HillSearch implements SearchType<HillSearch.Spec> {
 
         /** The first, in the order of gain, whose prediction meets the target; else the one predicted best. */
         private Candidate predicted() {
-            double wanted = trials.threshold() / (double) trials.subject().baseline();
+            double wanted = trials.target();
             Candidate best = ordered.get(0);
             double highest = Double.NEGATIVE_INFINITY;
             for (Candidate candidate : ordered) {
                 double prediction = predictor.normalised(r2(candidate));
                 if (prediction >= wanted) {
-                    return candidate;
+                    return bestOfGain(candidate.gain());
                 }
                 if (prediction > highest) {
                     highest = prediction;
@@ -169,6 +169,14 @@ public final class HillSearch implements SearchType<HillSearch.Spec> {
             }
             facts.add("no candidate is predicted to meet the target");
             return best;
+        }
+
+        /** Of the candidates that gain the same, as fixed point of one width does, the one of highest R squared. */
+        private Candidate bestOfGain(double gain) {
+            return ordered.stream()
+                    .filter(candidate -> candidate.gain() == gain)
+                    .max(Comparator.comparingDouble(this::r2))
+                    .orElseThrow();
         }
 
         private Optional<Candidate> neighbour(Candidate from, int bits) {

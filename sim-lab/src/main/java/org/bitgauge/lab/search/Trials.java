@@ -50,6 +50,11 @@ public final class Trials {
         return subject;
     }
 
+    /** Least share of the right answers in single precision. */
+    public double target() {
+        return target;
+    }
+
     /** Least right answers that hold the target. */
     public long threshold() {
         return (long) Math.ceil(target * subject.baseline() - 1e-9);

@@ -52,8 +52,8 @@ public final class StripesFamily implements ValidationFamily {
     @Override
     public String description() {
         return "Ideal speedup of Stripes (MICRO 2016) from its published per-layer precisions and our layer shapes, by"
-            + " the formula and as cycles of the stripes and bit-parallel units; memory is not part of it, and lanes"
-            + " that a layer leaves idle are shown apart.";
+                + " the formula and as cycles of the stripes and bit-parallel units; memory is not part of it, and lanes"
+                + " that a layer leaves idle are shown apart.";
     }
 
     @Override
@@ -88,11 +88,11 @@ public final class StripesFamily implements ValidationFamily {
                                 + " lanes; speedup-of-the-unit that of all their cycles, idle lanes included, without"
                                 + " memory",
                         "published beside speedup-of-the-unit: the extremes 1.30 and 4.51 of the abstract, taken to be"
-                            + " those of VGG_19 and LeNet, whose ideals are the extremes; shown and not judged, since"
-                            + " which network they belong to is inferred",
+                                + " those of VGG_19 and LeNet, whose ideals are the extremes; shown and not judged, since"
+                                + " which network they belong to is inferred",
                         "judged where the layer shapes behind the publication are certain, that is, where its number"
-                            + " can be recomputed from its bits by hand; Convnet, NiN and GoogLeNet are shown and not"
-                            + " judged",
+                                + " can be recomputed from its bits by hand; Convnet, NiN and GoogLeNet are shown and not"
+                                + " judged",
                         "Convnet: 4-8-8 bits give 2.89 only if the first of three convolutions does 62 % of the work;"
                                 + " in Caffe's CIFAR-10 networks it does 20 %",
                         "GoogLeNet has 11 published precisions: the first convolution, the second with its reduction,"
