@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
 public final class RunCommand implements Callable<Integer> {
     private static final int MOST_FORMAT_LINES = 30;
     private static final int FEW_FORMAT_LINES = 12;
+    private static final int MOST_NOTES = 10;
 
     private final Terminal terminal;
 
@@ -151,7 +152,11 @@ public final class RunCommand implements Callable<Integer> {
         terminal.out().print(SummaryTable.of(results).render(width, false));
         terminal.out().println();
         terminal.out().print(SummaryTable.footer(results, width));
-        notes(results).forEach(note -> terminal.say("note: " + note));
+        List<String> notes = notes(results);
+        notes.stream().limit(MOST_NOTES).forEach(note -> terminal.say("note: " + note));
+        if (notes.size() > MOST_NOTES) {
+            terminal.say((notes.size() - MOST_NOTES) + " more notes, each with its run, are in results.json");
+        }
     }
 
     private String precisions(ResultSet results, int width) {
