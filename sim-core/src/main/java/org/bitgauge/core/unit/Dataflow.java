@@ -1,7 +1,9 @@
 package org.bitgauge.core.unit;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import org.bitgauge.core.config.Named;
+import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.schedule.TileKind;
 
 /**
@@ -11,6 +13,19 @@ import org.bitgauge.core.schedule.TileKind;
 public interface Dataflow extends Named {
     /** The dataflow of one layer on an array of this size. */
     Folding fold(LoopNest nest, long arrayRows, long arrayColumns);
+
+    /** The tensor that every fold loads into the array before the others stream; empty where nothing is loaded. */
+    default Optional<TensorRole> loaded() {
+        return Optional.empty();
+    }
+
+    /**
+     * The same on an array with a second register for what is {@link #loaded}, which fills while the fold before streams.
+     * Not asked where nothing is loaded.
+     */
+    default Folding foldDoubleBuffered(LoopNest nest, long arrayRows, long arrayColumns) {
+        throw new IllegalArgumentException(typeName() + " loads nothing ahead of a fold");
+    }
 
     /** Time and traffic of tiles of one layer. */
     interface Folding {

@@ -32,7 +32,7 @@ public final class OutputStationary implements Dataflow {
 
     private static final class OutputFolding extends GemmFolding {
         OutputFolding(long arrayRows, long arrayColumns) {
-            super(arrayRows, arrayColumns, 0);
+            super(arrayRows, arrayColumns, 0, false);
         }
 
         @Override

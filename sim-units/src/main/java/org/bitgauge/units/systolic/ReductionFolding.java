@@ -10,8 +10,8 @@ import org.bitgauge.core.unit.Tile;
  * to the array holds.
  */
 abstract class ReductionFolding extends GemmFolding {
-    ReductionFolding(long arrayRows, long arrayColumns) {
-        super(arrayRows, arrayColumns, arrayRows);
+    ReductionFolding(long arrayRows, long arrayColumns, boolean doubleBuffered) {
+        super(arrayRows, arrayColumns, arrayRows, doubleBuffered);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.bitgauge.units.systolic;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.unit.BuildContext;
 import org.bitgauge.core.unit.ComputeUnit;
@@ -16,8 +17,8 @@ import org.bitgauge.units.mac.FoldedPlan;
 import org.bitgauge.units.mac.MacParts;
 
 /**
- * Rows x columns of multiply-accumulators, each with one register for a weight and one for an activation. Formats narrower
- * than the datapath run at its rate.
+ * Rows x columns of multiply-accumulators, each with one register for a weight and one for an activation, or two for what
+ * stays in place. Formats narrower than the datapath run at its rate.
  */
 final class SystolicArray implements ComputeUnit {
     private static final double PJ_PER_FJ = 1e-3;
@@ -25,20 +26,23 @@ final class SystolicArray implements ComputeUnit {
     private final long rows;
     private final long columns;
     private final Dataflow dataflow;
+    private final boolean doubleBuffered;
     private final Datapath datapath;
     private final MacParts costs;
 
-    SystolicArray(long rows, long columns, Dataflow dataflow, Datapath datapath, BuildContext context) {
-        this.rows = rows;
-        this.columns = columns;
-        this.dataflow = dataflow;
+    SystolicArray(SystolicSpec spec, Datapath datapath, BuildContext context) {
+        this.rows = spec.rows();
+        this.columns = spec.columns();
+        this.dataflow = SystolicSpec.dataflows().require(spec.dataflow());
+        this.doubleBuffered = spec.doubleBuffered();
         this.datapath = datapath;
         this.costs = new MacParts(datapath.formats(), context);
     }
 
     @Override
     public String description() {
-        return rows + "x" + columns + " systolic, " + dataflow.typeName() + ", " + datapath;
+        return rows + "x" + columns + " systolic, " + dataflow.typeName()
+                + (doubleBuffered ? ", double-buffered, " : ", ") + datapath;
     }
 
     @Override
@@ -55,8 +59,15 @@ final class SystolicArray implements ComputeUnit {
     public ImmutableList<UnitPart> parts() {
         return ImmutableList.of(
                 new UnitPart(FoldedPlan.MAC, multipliers(), costs.mac()),
-                new UnitPart(FoldedPlan.REGISTERS + ".weights", multipliers(), costs.weightRegister()),
-                new UnitPart(FoldedPlan.REGISTERS + ".activations", multipliers(), costs.activationRegister()));
+                new UnitPart(FoldedPlan.REGISTERS + ".weights", registers(TensorRole.WEIGHTS), costs.weightRegister()),
+                new UnitPart(
+                        FoldedPlan.REGISTERS + ".activations",
+                        registers(TensorRole.ACTIVATIONS),
+                        costs.activationRegister()));
+    }
+
+    private long registers(TensorRole role) {
+        return doubleBuffered && dataflow.loaded().equals(Optional.of(role)) ? 2 * multipliers() : multipliers();
     }
 
     @Override
@@ -79,8 +90,9 @@ final class SystolicArray implements ComputeUnit {
         refuses(task).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
+        LoopNest nest = LoopNest.of(task.layer().operation());
         return new FoldedPlan(
-                dataflow.fold(LoopNest.of(task.layer().operation()), rows, columns),
+                doubleBuffered ? dataflow.foldDoubleBuffered(nest, rows, columns) : dataflow.fold(nest, rows, columns),
                 costs.mac().energyFj() * PJ_PER_FJ,
                 costs.weightRegister().energyFj() * PJ_PER_FJ,
                 costs.activationRegister().energyFj() * PJ_PER_FJ,

@@ -18,6 +18,7 @@ import org.bitgauge.core.unit.Dataflow;
  * @param weights format of the weight operand as built; the widest of the profile where absent
  * @param activations format of the activation operand as built
  * @param accumulator format of the sums as built
+ * @param doubleBuffered whether the stationary operand has a second register in each element
  */
 @Doc("A systolic array of multiply-accumulators: operands move between neighbours, one step a cycle.")
 public record SystolicSpec(
@@ -29,7 +30,11 @@ public record SystolicSpec(
         @Doc("Format the multipliers take weights in; the profile's widest if absent.") Optional<NumberFormat> weights,
         @Doc("Format the multipliers take activations in; the profile's widest if absent.")
                 Optional<NumberFormat> activations,
-        @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
+        @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator,
+        @Doc("Whether each element has a second register for the operand that stays, loaded while the fold before"
+                        + " streams, as in TPU v1 and Gemmini; not for output-stationary, which loads nothing.")
+                @Default("false")
+                boolean doubleBuffered)
         implements ComputeUnitSpec {
     private static final long MOST = 65_536;
     private static final Registry<Dataflow> DATAFLOWS = Registry.load("dataflow", Dataflow.class);
@@ -39,7 +44,21 @@ public record SystolicSpec(
             throw new IllegalArgumentException(
                     "an array has at least one row and one column, not " + rows + "x" + columns);
         }
-        dataflows().require(dataflow);
+        if (dataflows().require(dataflow).loaded().isEmpty() && doubleBuffered) {
+            throw new IllegalArgumentException(dataflow
+                    + " loads no operand ahead of a fold; leave double-buffered out, or take another dataflow");
+        }
+    }
+
+    /** With one register for each operand. */
+    public SystolicSpec(
+            int rows,
+            int columns,
+            String dataflow,
+            Optional<NumberFormat> weights,
+            Optional<NumberFormat> activations,
+            Optional<NumberFormat> accumulator) {
+        this(rows, columns, dataflow, weights, activations, accumulator, false);
     }
 
     @Override
@@ -58,7 +77,8 @@ public record SystolicSpec(
                 found = true;
             }
         }
-        return new SystolicSpec((int) bestRows, (int) bestColumns, dataflow, weights, activations, accumulator);
+        return new SystolicSpec(
+                (int) bestRows, (int) bestColumns, dataflow, weights, activations, accumulator, doubleBuffered);
     }
 
     static Registry<Dataflow> dataflows() {

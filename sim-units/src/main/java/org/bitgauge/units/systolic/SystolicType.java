@@ -27,7 +27,6 @@ public final class SystolicType implements ComputeUnitType<SystolicSpec> {
     @Override
     public ComputeUnit build(SystolicSpec spec, BuildContext context) {
         Datapath datapath = Datapath.of(spec.weights(), spec.activations(), spec.accumulator(), context.widest());
-        return new SystolicArray(
-                spec.rows(), spec.columns(), SystolicSpec.dataflows().require(spec.dataflow()), datapath, context);
+        return new SystolicArray(spec, datapath, context);
     }
 }

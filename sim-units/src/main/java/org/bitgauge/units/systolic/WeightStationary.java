@@ -1,6 +1,8 @@
 package org.bitgauge.units.systolic;
 
 import com.google.auto.service.AutoService;
+import java.util.Optional;
+import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.unit.Dataflow;
 import org.bitgauge.core.unit.Grain;
 import org.bitgauge.core.unit.LoopNest;
@@ -24,12 +26,22 @@ public final class WeightStationary implements Dataflow {
 
     @Override
     public Folding fold(LoopNest nest, long arrayRows, long arrayColumns) {
-        return new WeightFolding(arrayRows, arrayColumns);
+        return new WeightFolding(arrayRows, arrayColumns, false);
+    }
+
+    @Override
+    public Optional<TensorRole> loaded() {
+        return Optional.of(TensorRole.WEIGHTS);
+    }
+
+    @Override
+    public Folding foldDoubleBuffered(LoopNest nest, long arrayRows, long arrayColumns) {
+        return new WeightFolding(arrayRows, arrayColumns, true);
     }
 
     private static final class WeightFolding extends ReductionFolding {
-        WeightFolding(long arrayRows, long arrayColumns) {
-            super(arrayRows, arrayColumns);
+        WeightFolding(long arrayRows, long arrayColumns, boolean doubleBuffered) {
+            super(arrayRows, arrayColumns, doubleBuffered);
         }
 
         @Override
