@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "                       sram:48KiB:64:1:hp350:45nm:read  dram:ddr4-3200:read",
             "                       fpga:w=int4,a=uint4,acc=int16,lanes=16:lut  (lookup tables, beside FINN-R)",
             "                       fusion:8/2:16x32:area  (an array of fusion units, by both sources of cost)",
-            "Targets of a run:      area:COMPONENT  energy:COMPONENT  cycles  mapping   (with an experiment FILE)"
+            "                       stored:run-length(run=5,pairs=3):int16:0.75  (form, format, share of zeros)",
+            "Targets of a run:      area:COMPONENT  energy:COMPONENT  cycles  mapping  stored  (with an experiment FILE)"
         })
 public final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -60,8 +60,10 @@ public final class GroupTotals implements GroupSink {
      * @throws IllegalArgumentException for forms whose size depends on the order of the groups
      */
     public long bits(StoredForm form) {
-        if (form.code() == StoredForm.Code.ROWS || form.code() == StoredForm.Code.REPEATED_ROWS) {
-            throw new IllegalArgumentException("the size of " + form + " depends on the order of the groups");
+        switch (form.code()) {
+            case ROWS, REPEATED_ROWS, RUN_LENGTH ->
+                throw new IllegalArgumentException("the size of " + form + " depends on the order of the groups");
+            default -> {}
         }
         long sum = 0;
         for (int k = 0; k < groups.length; k++) {
@@ -69,7 +71,7 @@ public final class GroupTotals implements GroupSink {
                 sum += StoredSize.groupsBits(form, bits, signed, k, groups[k], values[k], nonZeros[k]);
             }
         }
-        return sum;
+        return form.orDense() ? Math.min(sum, values() * bits) : sum;
     }
 
     private static long sum(long[] counts) {

@@ -41,12 +41,18 @@ public final class StoredExpectation {
      * @throws IllegalArgumentException for forms whose size depends on the order of the groups
      */
     public double bitsPerElement(StoredForm form) {
+        double coded = coded(form);
+        return form.orDense() ? Math.min(coded, codes.bits()) : coded;
+    }
+
+    private double coded(StoredForm form) {
         double field = form.isDense() ? 0 : (double) form.field(codes.bits()) / form.group();
         return switch (form.code()) {
             case DENSE -> codes.bits();
             case PLAIN -> field + meanWidth(form.group());
             case ZERO_VECTOR -> field + 1 + payload(form.group(), false);
             case SHAPESHIFTER -> field + 1 + payload(form.group(), true);
+            case RUN_LENGTH -> form.runs(codes.bits()).bitsPerElement(codes.probability(0));
             case ROWS, REPEATED_ROWS ->
                 throw new IllegalArgumentException("the size of " + form
                         + " depends on the order of values; give the tensors themselves, or store it as dpred");

@@ -12,11 +12,15 @@ import java.util.regex.Pattern;
 import org.bitgauge.core.config.Nearest;
 import org.bitgauge.core.config.ScalarType;
 
-/** Stored forms as YAML writes them: {@code dense}, {@code dpred(group=16)}, {@code dpred(group=64,zeros=vector)}. */
+/**
+ * Stored forms as YAML writes them: {@code dense}, {@code dpred(group=16)}, {@code dpred(group=64,zeros=vector)}, {@code
+ * run-length(run=5,pairs=3,otherwise=dense)}.
+ */
 @AutoService(ScalarType.class)
 public final class StoredFormText implements ScalarType<StoredForm> {
-    private static final Pattern CALL = Pattern.compile("\\s*([a-z]+)\\s*(?:\\(\\s*(.*?)\\s*\\))?\\s*");
-    private static final ImmutableSet<String> NAMES = ImmutableSet.of("dense", "dpred", "shapeshifter", "dnnsim");
+    private static final Pattern CALL = Pattern.compile("\\s*([a-z-]+)\\s*(?:\\(\\s*(.*?)\\s*\\))?\\s*");
+    private static final String RUNS = "run-length";
+    private static final ImmutableSet<String> NAMES = ImmutableSet.of("dense", "dpred", "shapeshifter", "dnnsim", RUNS);
     private static final int USUAL_GROUP = 16;
 
     @Override
@@ -62,24 +66,28 @@ public final class StoredFormText implements ScalarType<StoredForm> {
     }
 
     static String written(StoredForm form) {
-        if (form.isDense()) {
-            return "dense";
-        }
-        String name =
-                switch (form.code()) {
-                    case SHAPESHIFTER -> "shapeshifter";
-                    case ROWS, REPEATED_ROWS -> "dnnsim";
-                    default -> "dpred";
-                };
-        String more =
-                switch (form.code()) {
-                    case ZERO_VECTOR -> ",zeros=vector";
-                    case REPEATED_ROWS -> ",repeat=true";
-                    default -> "";
-                };
-        return name + "(group=" + form.group() + more
-                + (form.order() == ValueOrder.FILE ? ",order=file" : "")
-                + (form.fieldBits() > 0 ? ",field=" + form.fieldBits() : "") + ")";
+        String end = (form.orDense() ? ",otherwise=dense" : "") + ")";
+        boolean file = form.order() == ValueOrder.FILE;
+        return switch (form.code()) {
+            case DENSE -> "dense";
+            case RUN_LENGTH ->
+                RUNS + "(run=" + form.fieldBits() + ",pairs=" + form.group() + (file ? "" : ",order=channel") + end;
+            default ->
+                groups(form.code(), form.group())
+                        + (file ? ",order=file" : "")
+                        + (form.fieldBits() > 0 ? ",field=" + form.fieldBits() : "")
+                        + end;
+        };
+    }
+
+    private static String groups(StoredForm.Code code, int group) {
+        return switch (code) {
+            case SHAPESHIFTER -> "shapeshifter(group=" + group;
+            case ROWS -> "dnnsim(group=" + group;
+            case REPEATED_ROWS -> "dnnsim(group=" + group + ",repeat=true";
+            case ZERO_VECTOR -> "dpred(group=" + group + ",zeros=vector";
+            default -> "dpred(group=" + group;
+        };
     }
 
     /** Options of one form, each read once. */
@@ -100,6 +108,13 @@ public final class StoredFormText implements ScalarType<StoredForm> {
         }
 
         StoredForm form(String name) {
+            boolean dense = choice("otherwise", "coded", "dense") == 1;
+            if (name.equals(RUNS)) {
+                RunLengthCode usual = RunLengthCode.eyeriss();
+                ValueOrder order = choice("order", "file", "channel") == 1 ? ValueOrder.CHANNEL : ValueOrder.FILE;
+                int run = number("run", usual.runBits());
+                return new StoredForm(StoredForm.Code.RUN_LENGTH, number("pairs", usual.pairs()), order, run, dense);
+            }
             StoredForm.Code code =
                     switch (name) {
                         case "shapeshifter" -> StoredForm.Code.SHAPESHIFTER;
@@ -113,7 +128,7 @@ public final class StoredFormText implements ScalarType<StoredForm> {
                                     : StoredForm.Code.PLAIN;
                     };
             ValueOrder order = choice("order", "channel", "file") == 1 ? ValueOrder.FILE : ValueOrder.CHANNEL;
-            return new StoredForm(code, number("group", USUAL_GROUP), order, number("field", 0));
+            return new StoredForm(code, number("group", USUAL_GROUP), order, number("field", 0), dense);
         }
 
         private int choice(String key, String first, String second) {
@@ -139,7 +154,8 @@ public final class StoredFormText implements ScalarType<StoredForm> {
             if (!given.isEmpty()) {
                 throw new IllegalArgumentException(
                         "'" + given.keySet().iterator().next() + "' in " + text
-                                + " is unknown; options are group, order, field, for dpred zeros, for dnnsim repeat");
+                                + " is unknown; options are group, order, field, otherwise, for dpred zeros, for dnnsim repeat;"
+                                + " of run-length: run, pairs, order, otherwise");
             }
         }
     }

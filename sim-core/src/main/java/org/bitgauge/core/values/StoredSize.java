@@ -41,7 +41,8 @@ final class StoredSize implements GroupSink {
                 int payload = signed ? 1 + Math.min(magnitudeBits, wordBits - 1) : magnitudeBits;
                 yield fields + groups * form.group() + nonZeros * payload;
             }
-            case ROWS, REPEATED_ROWS -> throw new IllegalStateException("rows depend on their neighbours");
+            case ROWS, REPEATED_ROWS, RUN_LENGTH ->
+                throw new IllegalStateException("the bits of a group in " + form + " depend on its neighbours");
         };
     }
 

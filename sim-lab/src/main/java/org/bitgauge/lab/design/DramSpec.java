@@ -33,8 +33,9 @@ public record DramSpec(
                 @Positive
                 Optional<Capacity> run,
         @Doc("Which energies are charged.") @Default("published") DramEnergyLevel energy,
-        @Doc("How it stores weights, activations and outputs of integer formats: dense, or in groups of"
-                        + " their own width, as dpred(group=16); values must be known.")
+        @Doc("How it stores weights, activations and outputs of integer formats: dense, in groups of their own"
+                        + " width, as dpred(group=16) or dpred(group=64,zeros=vector), or as runs of zeros, as"
+                        + " run-length(run=5,pairs=3,otherwise=dense); values must be known.")
                 @Default("dense")
                 StoredForm stored) {
     /** One preset as it is. */

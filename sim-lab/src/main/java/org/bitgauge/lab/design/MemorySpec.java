@@ -46,9 +46,9 @@ public record MemorySpec(
                 @Range(min = 1, max = 64)
                 int slots,
         @Doc("How words narrower than a row lie in it.") @Default("dense") Packing packing,
-        @Doc("How it stores weights, activations and outputs of integer formats: dense, or in groups of"
-                        + " their own width, as dpred(group=16) or dpred(group=64,zeros=vector); values must be"
-                        + " known.")
+        @Doc("How it stores weights, activations and outputs of integer formats: dense, in groups of their own"
+                        + " width, as dpred(group=16) or dpred(group=64,zeros=vector), or as runs of zeros, as"
+                        + " run-length(run=5,pairs=3,otherwise=dense); values must be known.")
                 @Default("dense")
                 StoredForm stored) {
     public MemorySpec {

@@ -27,7 +27,8 @@ import org.bitgauge.core.quantity.Capacity;
 
 /**
  * Numbers of single parts: {@code mac:e6m7:area}, {@code mac:w=int4,a=int8,acc=int32,node=28nm,style=small:energy}, {@code
- * sram:48KiB:64:1:hp350:45nm:read}, {@code dram:ddr4-3200:read}, {@code fpga:w=int4,a=uint4,acc=int16,lanes=16:lut}.
+ * sram:48KiB:64:1:hp350:45nm:read}, {@code dram:ddr4-3200:read}, {@code fpga:w=int4,a=uint4,acc=int16,lanes=16:lut}, {@code
+ * stored:run-length(run=5,pairs=3):int16:0.75}.
  */
 public final class PartTargets {
     private static final int BITS_PER_BYTE = 8;
@@ -48,7 +49,8 @@ public final class PartTargets {
                 || target.startsWith("sram:")
                 || target.startsWith("dram:")
                 || target.startsWith("fpga:")
-                || target.startsWith("fusion:");
+                || target.startsWith("fusion:")
+                || target.startsWith("stored:");
     }
 
     /**
@@ -62,6 +64,7 @@ public final class PartTargets {
             case "mac" -> mac(parts, target);
             case "sram" -> sram(parts, target);
             case "dram" -> dram(parts, target);
+            case "stored" -> StoredTarget.part(parts);
             case "fusion" -> FusionTarget.explain(target);
             case "fpga" -> FabricTarget.explain(parts, target);
             default -> throw new IllegalArgumentException("'" + target + "' names no part");

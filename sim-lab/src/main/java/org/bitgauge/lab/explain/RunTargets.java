@@ -16,7 +16,7 @@ import org.bitgauge.core.unit.UnitPart;
 import org.bitgauge.lab.design.Design;
 import org.bitgauge.lab.experiment.Inspection;
 
-/** Numbers of a run: {@code area:COMPONENT}, {@code energy:COMPONENT} {@code cycles} and {@code mapping} of a layer. */
+/** Numbers of a run: {@code area:COMPONENT}, {@code energy:COMPONENT} {@code cycles}, {@code mapping} and {@code stored} of a layer. */
 public final class RunTargets {
     private static final double MW_PER_NW = 1e-6;
 
@@ -42,8 +42,11 @@ public final class RunTargets {
         if (target.equals("mapping")) {
             return MappingTarget.explain(run, task);
         }
+        if (target.equals("stored")) {
+            return StoredTarget.explain(run, task);
+        }
         throw new IllegalArgumentException("cannot explain '" + target
-                + "'; write area:COMPONENT, energy:COMPONENT, cycles, mapping, mac:..., sram:... or dram:...");
+                + "'; write area:COMPONENT, energy:COMPONENT, cycles, mapping, stored, mac:..., sram:... or dram:...");
     }
 
     private static Explanation area(Design design, String component) {

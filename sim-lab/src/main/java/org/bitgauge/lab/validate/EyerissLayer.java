@@ -3,10 +3,10 @@ package org.bitgauge.lab.validate;
 import org.bitgauge.core.unit.EdgeTraffic;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.Tile;
+import org.bitgauge.core.values.RunLengthCode;
 import org.bitgauge.units.rowstationary.RowStationaryFolding;
 import org.bitgauge.units.rowstationary.RowStationaryMapping;
 import org.bitgauge.units.rowstationary.RowStationarySpec;
-import org.bitgauge.units.rowstationary.RunLengthCode;
 
 /**
  * One convolution on Eyeriss (Chen et al., JSSC 2017): array time from the row stationary unit, traffic of the 108 KB

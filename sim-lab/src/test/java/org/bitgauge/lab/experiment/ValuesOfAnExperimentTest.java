@@ -24,6 +24,8 @@ class ValuesOfAnExperimentTest {
             "{type: layers, name: tiny, layers: [{op: conv, name: a, in-channels: 8, out-channels: 16, in: [6, 6],"
                     + " kernel: [3, 3], bias: false}, {op: matmul, name: b/fc, rows: 1, reduction: 256, columns: 10}]}";
     private static final String WEIGHTS = "weights";
+    /** Each rounds its bits up. */
+    private static final long TRANSFERS = 4;
 
     @TempDir
     Path folder;
@@ -54,6 +56,40 @@ class ValuesOfAnExperimentTest {
         assertThat(grouped.layers().get(0).ledger().energy())
                 .noneMatch(
                         e -> e.component().equals("dram.encoder") && e.tensor().equals("activations"));
+    }
+
+    @Test
+    void dramMovesRunsOfZeros() throws Exception {
+        RunResult runs = run("{type: ddr4-3200, stored: \"run-length(run=5,pairs=2)\"}", "");
+        RunResult shorter = run("{type: ddr4-3200, stored: \"run-length(run=5,pairs=2,otherwise=dense)\"}", "");
+
+        long weights = runs(5, 2, 8, codes(1152, 5, 3));
+        long activations = ceil(288, (runs(5, 2, 8, codes(288, 3, 1)) + runs(5, 2, 8, codes(288, 3, 2))) / 576.0);
+        assertThat(weights).isGreaterThan(8 * 1152);
+        assertThat(read(runs, 0)).isBetween(activations + weights, activations + weights + TRANSFERS);
+        assertThat(read(shorter, 0) - Math.min(activations, 8 * 288) - 8 * 1152).isBetween(0L, TRANSFERS);
+        assertThat(entry(runs.layers().get(0), "dram.decoder", WEIGHTS).energyPj())
+                .isPositive();
+        assertThat(shorter.layers().get(0).ledger().energy())
+                .noneMatch(
+                        e -> e.component().equals("dram.decoder") && e.tensor().equals(WEIGHTS));
+        assertThat(shorter.notes()).anyMatch(note -> note.contains("as declared: weights"));
+    }
+
+    /** Bits of a run-length code of one image by a plain loop. */
+    private static long runs(int runBits, int pairs, int valueBits, int[] codes) {
+        long count = 0;
+        int i = 0;
+        while (i < codes.length) {
+            int run = 0;
+            while (i < codes.length - 1 && codes[i] == 0 && run < (1 << runBits) - 1) {
+                run++;
+                i++;
+            }
+            i++;
+            count++;
+        }
+        return (count + pairs - 1) / pairs * (pairs * (runBits + valueBits) + 1L);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Range;
 import org.bitgauge.core.number.NumberFormat;
 import org.bitgauge.core.unit.ComputeUnitSpec;
+import org.bitgauge.core.values.LayerZeros;
 import org.bitgauge.units.systolic.SystolicSpec;
 
 /**

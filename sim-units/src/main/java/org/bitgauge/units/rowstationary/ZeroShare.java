@@ -3,6 +3,7 @@ package org.bitgauge.units.rowstationary;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.bitgauge.core.unit.LayerTask;
+import org.bitgauge.core.values.LayerZeros;
 import org.bitgauge.core.values.TensorValues;
 import org.bitgauge.core.values.ValueKnowledge;
 

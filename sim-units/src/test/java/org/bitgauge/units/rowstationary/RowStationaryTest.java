@@ -2,7 +2,6 @@ package org.bitgauge.units.rowstationary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.bitgauge.core.layer.Convolution;
@@ -74,33 +73,6 @@ class RowStationaryTest {
                     .as("seed %d", seed)
                     .isGreaterThanOrEqualTo(busy);
         }
-    }
-
-    @Test
-    void runLengthsCostAThirdOfAWordForEachPair() {
-        RunLengthCode code = RunLengthCode.eyeriss();
-        assertThat(code.bitsPerElement(0)).isCloseTo(64 / 3.0, within(1e-12));
-        assertThat(code.bitsPerElement(1)).isCloseTo(64 / 3.0 / 32, within(1e-12));
-        assertThat(code.bitsPerElement(0.999999)).isCloseTo(64 / 3.0 / 32, within(1e-4));
-        assertThat(code.bitsPerElement(0.9)).isCloseTo(simulated(0.9), within(0.03));
-        assertThatThrownBy(() -> code.bitsPerElement(1.1)).hasMessageContaining("between 0 and 1");
-    }
-
-    private static double simulated(double zeros) {
-        Random random = new Random(7);
-        int run = 0;
-        int pairs = 0;
-        int elements = 1_000_000;
-        for (int i = 0; i < elements; i++) {
-            boolean zero = random.nextDouble() < zeros;
-            if (zero && run < 31) {
-                run++;
-            } else {
-                pairs++;
-                run = 0;
-            }
-        }
-        return pairs * 64.0 / 3 / elements;
     }
 
     private static LoopNest nest(

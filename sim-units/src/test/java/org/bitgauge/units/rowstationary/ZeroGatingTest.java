@@ -19,6 +19,7 @@ import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.UnitPlan;
 import org.bitgauge.core.values.CodeDistribution;
 import org.bitgauge.core.values.LayerValues;
+import org.bitgauge.core.values.LayerZeros;
 import org.bitgauge.core.values.TensorValues;
 import org.bitgauge.core.values.ValueKnowledge;
 import org.bitgauge.units.testing.TestMachines;

@@ -34,6 +34,7 @@ record GroupCode(StoredForm form, int bits, boolean signed, int field) {
                 out.write(signed ? width : Math.max(0, width - 1), field);
                 present(out, codes, length, width);
             }
+            case RUN_LENGTH -> throw noGroups();
             case ROWS, REPEATED_ROWS -> {
                 boolean repeated = form.code() == StoredForm.Code.REPEATED_ROWS;
                 if (repeated) {
@@ -68,6 +69,7 @@ record GroupCode(StoredForm form, int bits, boolean signed, int field) {
                 width = signed ? written : anyPresent(codes, length) ? written + 1 : written;
                 present(in, codes, length, width);
             }
+            case RUN_LENGTH -> throw noGroups();
             case ROWS, REPEATED_ROWS -> {
                 boolean same = form.code() == StoredForm.Code.REPEATED_ROWS && in.read(1) == 1;
                 width = same ? before : in.read(field) + 1;
@@ -96,7 +98,12 @@ record GroupCode(StoredForm form, int bits, boolean signed, int field) {
             case PLAIN, ZERO_VECTOR -> signed ? Math.min(bits, 1 + magnitudeBits) : Math.max(1, magnitudeBits);
             case SHAPESHIFTER -> signed ? Math.min(magnitudeBits, bits - 1) : magnitudeBits;
             case ROWS, REPEATED_ROWS -> Math.max(1, complementBits) + (signed ? 1 : 0);
+            case RUN_LENGTH -> throw noGroups();
         };
+    }
+
+    private static IllegalStateException noGroups() {
+        return new IllegalStateException("a run-length code has no groups");
     }
 
     private static void mask(BitWriter out, int[] codes, int length, int places) {
@@ -133,7 +140,7 @@ record GroupCode(StoredForm form, int bits, boolean signed, int field) {
 
     private void payload(BitReader in, int[] codes, int length, int width) {
         for (int i = 0; i < length; i++) {
-            codes[i] = extended(in.read(width), width);
+            codes[i] = CodeRange.extended(in.read(width), width, signed);
         }
     }
 
@@ -158,7 +165,7 @@ record GroupCode(StoredForm form, int bits, boolean signed, int field) {
             }
             codes[i] = form.code() == StoredForm.Code.SHAPESHIFTER && signed
                     ? signMagnitude(in.read(1), in.read(width))
-                    : extended(in.read(width), width);
+                    : CodeRange.extended(in.read(width), width, signed);
             if (codes[i] == 0) {
                 throw new ContainerException("a value that is not zero is zero");
             }
@@ -168,9 +175,5 @@ record GroupCode(StoredForm form, int bits, boolean signed, int field) {
     /** A negative zero is the most negative code, as in the published code of ShapeShifter. */
     private int signMagnitude(int sign, int magnitude) {
         return sign == 0 ? magnitude : magnitude == 0 ? -1 << bits - 1 : -magnitude;
-    }
-
-    private int extended(int raw, int width) {
-        return signed ? raw << Integer.SIZE - width >> Integer.SIZE - width : raw;
     }
 }

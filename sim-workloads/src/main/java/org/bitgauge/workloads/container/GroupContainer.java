@@ -13,7 +13,7 @@ import org.bitgauge.core.values.TensorValues;
 import org.bitgauge.core.values.ValueOrder;
 
 /**
- * A whole tensor in a stored form: a header, the groups bit by bit, and a CRC-32C of both, without which nothing is decoded.
+ * A whole tensor in a stored form: a header, the groups or runs bit by bit, and a CRC-32C of both, without which nothing is decoded.
  * The groups are the bits that memories are charged for; header and checksum belong to the file.
  */
 public final class GroupContainer {
@@ -33,16 +33,20 @@ public final class GroupContainer {
     public record Encoded(byte[] bytes, long groupBits) {}
 
     /**
-     * Encodes a tensor.
+     * Encodes a tensor; dense where the form allows that and it takes no more bits.
      *
      * @param role whether groups end with each image or, for weights, go on
      * @throws IllegalArgumentException if a code does not fit the width that the tensor states
      */
-    public static Encoded encode(TensorValues values, TensorRole role, StoredForm form) {
+    public static Encoded encode(TensorValues values, TensorRole role, StoredForm declared) {
+        StoredForm form = declared.taken(values, role);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(header(values, role, form));
         BitWriter bits = new BitWriter(out);
-        Packer packer = new Packer(values, role == TensorRole.WEIGHTS, form, bits);
+        boolean weights = role == TensorRole.WEIGHTS;
+        TensorPacker packer = form.code() == StoredForm.Code.RUN_LENGTH
+                ? new RunLengthPacker(form.runs(values.bits()), CodeRange.of(values), weights, bits)
+                : new Packer(values, weights, form, bits);
         new OrderedValues(values, form.order()).stream(packer);
         packer.finish();
         bits.finish();
@@ -102,7 +106,7 @@ public final class GroupContainer {
         StoredForm.Code code = StoredForm.Code.values()[in.get()];
         int group = in.getShort();
         ValueOrder order = ValueOrder.values()[in.get()];
-        StoredForm form = new StoredForm(code, group, order, in.get());
+        StoredForm form = new StoredForm(code, group, order, in.get(), false);
         int bits = in.get();
         int fractionBits = in.getInt();
         boolean signed = in.get() == 1;

@@ -1,19 +1,17 @@
 package org.bitgauge.workloads.container;
 
 import java.util.Arrays;
-import org.bitgauge.core.values.OrderedValues;
 import org.bitgauge.core.values.StoredForm;
 import org.bitgauge.core.values.TensorValues;
 import org.bitgauge.core.values.ValueOrder;
 
 /** Collects groups in stored order and writes each when it is full or its segment ends. */
-final class Packer implements OrderedValues.Target {
+final class Packer implements TensorPacker {
     private final Segments segments;
     private final GroupCode code;
     private final BitWriter out;
     private final int[] group;
-    private final int lowest;
-    private final int highest;
+    private final CodeRange range;
     private int length;
     private int before = -1;
     private long segmentStart;
@@ -23,17 +21,16 @@ final class Packer implements OrderedValues.Target {
         this.code = GroupCode.of(form, values.bits(), values.signed());
         this.out = out;
         this.group = new int[form.group()];
-        int bits = values.bits();
-        lowest = values.signed() ? -1 << bits - 1 : 0;
-        highest = (int) ((1L << (values.signed() ? bits - 1 : bits)) - 1);
+        this.range = CodeRange.of(values);
     }
 
     @Override
     public void accept(int[] codes, int offset, int count) {
+        int lowest = range.lowest();
+        int highest = range.highest();
         for (int i = offset; i < offset + count; i++) {
             if (codes[i] < lowest || codes[i] > highest) {
-                throw new IllegalArgumentException("code " + codes[i] + " does not fit " + code.bits()
-                        + (code.signed() ? " signed" : " unsigned") + " bits; quantise the tensor to its format");
+                throw range.refused(codes[i]);
             }
             group[length++] = codes[i];
             if (length == group.length) {
@@ -72,7 +69,8 @@ final class Packer implements OrderedValues.Target {
         }
     }
 
-    void finish() {
+    @Override
+    public void finish() {
         if (segments.end() == Segments.End.TENSOR) {
             endSegment();
         }

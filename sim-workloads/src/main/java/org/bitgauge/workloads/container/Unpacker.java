@@ -4,7 +4,7 @@ import com.google.common.primitives.ImmutableLongArray;
 import org.bitgauge.core.values.StoredForm;
 import org.bitgauge.core.values.ValueOrder;
 
-/** Reads groups in stored order and puts their codes where the shape has them. */
+/** Reads groups or runs in stored order and puts their codes where the shape has them. */
 final class Unpacker {
     private final DecodedTensor tensor;
     private final Packer.Segments segments;
@@ -31,13 +31,33 @@ final class Unpacker {
     }
 
     void fill() {
+        if (code.form().code() == StoredForm.Code.RUN_LENGTH) {
+            runs();
+        } else {
+            groups();
+        }
+    }
+
+    private void runs() {
         int all = tensor.codes().length;
-        int segment =
-                switch (segments.end()) {
-                    case STACK -> channels;
-                    case OUTER -> channels * positions;
-                    case TENSOR -> all;
-                };
+        int[] stored = turned ? new int[all] : tensor.codes();
+        new RunLengthUnpacker(code.form().runs(tensor.bits()), CodeRange.of(tensor), in).fill(stored, segment(all));
+        for (int i = 0; i < all && turned; i++) {
+            tensor.codes()[place(i)] = stored[i];
+        }
+    }
+
+    private int segment(int all) {
+        return switch (segments.end()) {
+            case STACK -> channels;
+            case OUTER -> channels * positions;
+            case TENSOR -> all;
+        };
+    }
+
+    private void groups() {
+        int all = tensor.codes().length;
+        int segment = segment(all);
         for (int start = 0; start < all; start += segment) {
             long from = in.at();
             for (int at = start; at < start + segment; at += group.length) {

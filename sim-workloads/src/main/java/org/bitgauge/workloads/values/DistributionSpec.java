@@ -2,13 +2,16 @@ package org.bitgauge.workloads.values;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.List;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Positive;
 import org.bitgauge.core.config.Range;
 import org.bitgauge.core.number.FixedPointFormat;
 import org.bitgauge.core.values.CodeDistribution;
+import org.bitgauge.core.values.LayerZeros;
 
 /**
  * A distribution in place of values.
@@ -16,6 +19,7 @@ import org.bitgauge.core.values.CodeDistribution;
  * @param kind its form
  * @param zeros share of values that are exactly zero beside it
  * @param reach spreads from 0 to the largest value of the tensor, which becomes the largest code
+ * @param layerZeros share of zeros in single layers
  */
 @Doc("A distribution in place of values.")
 public record DistributionSpec(
@@ -25,7 +29,9 @@ public record DistributionSpec(
         @Doc("How many spreads (standard deviations, for Laplace and exponential their scale) the largest value is away"
                         + " from 0; 1 for uniform.")
                 @Positive
-                double reach) {
+                double reach,
+        @Doc("Share of values that are exactly zero in single layers, in place of `zeros`.") @Default("[]")
+                List<LayerZeros> layerZeros) {
     /** Forms. */
     public enum Kind {
         @Doc("Normal around 0.")
@@ -47,6 +53,16 @@ public record DistributionSpec(
 
     public DistributionSpec {
         requireNonNull(kind, "kind");
+        layerZeros = ImmutableList.copyOf(layerZeros);
+    }
+
+    /** The distribution in one layer, with the zeros that are declared for it. */
+    DistributionSpec in(String layer) {
+        return layerZeros.stream()
+                .filter(own -> own.layer().equals(layer))
+                .findFirst()
+                .map(own -> new DistributionSpec(kind, own.share(), reach, ImmutableList.of()))
+                .orElse(this);
     }
 
     /** Probabilities of the codes of a format; a distribution without signs never uses negative codes. */

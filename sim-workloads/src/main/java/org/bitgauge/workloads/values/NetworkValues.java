@@ -133,7 +133,7 @@ public final class NetworkValues {
         }
         if (tensor.distribution().isPresent()) {
             return new ValueKnowledge.Expected(
-                    tensor.distribution().get().codes(format),
+                    tensor.distribution().get().in(layer.name()).codes(format),
                     usual,
                     "a distribution of " + role.label() + " (" + error + ")");
         }

@@ -136,6 +136,8 @@ class GroupContainerTest {
         assertThat(bits(values, "dpred(group=8,field=4)")).isEqualTo(4 + 8 * 3 + 4 + 4 * 4);
         assertThat(bits(values, "shapeshifter(group=8)")).isEqualTo(8 + 3 + 3 * 3 + 8 + 3 + 4);
         assertThat(bits(values, "dnnsim(group=8,order=file)")).isEqualTo(64);
+        assertThat(bits(values, "run-length(run=2,pairs=2)")).isEqualTo(3 * (2 * (2 + 8) + 1));
+        assertThat(bits(values, "run-length(run=5,pairs=3)")).isEqualTo(2 * (3 * (5 + 8) + 1));
     }
 
     private static long bits(TensorValues values, String form) {

@@ -40,8 +40,8 @@ record DpredCounts(
                 totals.zeros(),
                 totals.sumOfWidths(),
                 totals.widthOfValues(),
-                totals.bits(new StoredForm(StoredForm.Code.PLAIN, group, order, FIELD)),
-                totals.bits(new StoredForm(StoredForm.Code.ZERO_VECTOR, group, order, FIELD)));
+                totals.bits(new StoredForm(StoredForm.Code.PLAIN, group, order, FIELD, false)),
+                totals.bits(new StoredForm(StoredForm.Code.ZERO_VECTOR, group, order, FIELD, false)));
     }
 
     DpredCounts plus(DpredCounts other) {

@@ -1,4 +1,4 @@
-package org.bitgauge.units.rowstationary;
+package org.bitgauge.core.values;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,15 +6,15 @@ import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Range;
 
 /**
- * Zeros among the activations of a layer, as a measurement or a paper gives them.
+ * Zeros among an operand of a layer, as a measurement or a paper gives them.
  *
  * @param layer name of the layer
- * @param share of its input activations that are zero
+ * @param share of its values that are zero
  */
-@Doc("Zeros among the input activations of a layer.")
+@Doc("Zeros among the values of a layer.")
 public record LayerZeros(
         @Doc("Name of the layer.") String layer,
-        @Doc("Share of its input activations that are zero.") @Range(min = 0, max = 1) double share) {
+        @Doc("Share of its values that are zero.") @Range(min = 0, max = 1) double share) {
     public LayerZeros {
         requireNonNull(layer, "layer");
         if (!(share >= 0 && share <= 1)) {
