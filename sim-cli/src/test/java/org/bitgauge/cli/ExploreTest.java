@@ -130,6 +130,19 @@ class ExploreTest {
         assertThat(Files.readAllBytes(out.resolve("points.csv"))).isEqualTo(before);
     }
 
+    @Test
+    void anEngineThatIsNotThereSaysHowToGetIt() {
+        Path file = Cli.write(folder, "x.yaml", GRID);
+        Cli spark = Cli.run("explore", file, "-o", folder.resolve("out"), "--engine", "spark");
+        Cli wrong = Cli.run("explore", file, "-o", folder.resolve("out"), "--engine", "lokal");
+
+        assertThat(spark.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(spark.err()).contains("-Pspark", "spark-submit", "--engine local");
+        assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(wrong.err()).contains("did you mean 'local'");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     private Path explore(Path file, String name, String... more) {
         Path out = folder.resolve(name);
         Object[] args = {"explore", file, "-o", out};

@@ -104,7 +104,7 @@ final class ExplorationReport {
             List<String> row = new ArrayList<>(List.of(network, Long.toString(placed.point())));
             row.addAll(placed.values());
             row.addAll(List.of(placed.row().design(), placed.row().profile()));
-            placed.row().metrics().forEach(metric -> row.add(DataTable.number(metric)));
+            placed.row().metrics().stream().forEach(metric -> row.add(DataTable.number(metric)));
             rows.add(row);
         }));
         return new DataTable(columns, rows).toCsv();

@@ -23,6 +23,9 @@ import org.bitgauge.lab.experiment.ExperimentTypes;
 import org.bitgauge.lab.experiment.PointEvaluator;
 import org.bitgauge.lab.explore.Exploration;
 import org.bitgauge.lab.explore.ExploreSpec;
+import org.bitgauge.lab.explore.LocalExecutor;
+import org.bitgauge.lab.explore.PointExecutor;
+import org.bitgauge.lab.explore.PointExecutors;
 import org.bitgauge.lab.explore.PointRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,8 +62,9 @@ public final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--engine",
             paramLabel = "WHERE",
-            defaultValue = "local",
-            description = "Where points are evaluated: local, on the threads of this machine.")
+            defaultValue = LocalExecutor.NAME,
+            description = "Where points are evaluated: local, on the threads of this machine, or spark, on a cluster"
+                    + " (a module of its own, see docs/exploration.md).")
     private String engine = "";
 
     /** For the terminal. */
@@ -71,10 +75,7 @@ public final class ExploreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Inputs.threads(threads);
-        if (!engine.equals("local")) {
-            throw new InputException(
-                    "--engine " + engine + " is not in this version; points are evaluated with --engine local");
-        }
+        PointExecutor executor = executor();
         ExperimentTypes types = ExperimentTypes.load();
         Bound<ExperimentSpec> bound = types.binder().load(file, ExperimentSpec.class, settings);
         ExploreSpec spec = bound.value()
@@ -89,9 +90,17 @@ public final class ExploreCommand implements Callable<Integer> {
         exploration.check(document -> types.binder().bind(document, ExperimentSpec.class));
         Path folder = output.orElse(Path.of("results", bound.value().name()));
         Path store = store(folder);
-        ImmutableList<ImmutableList<PointRow>> points = sweep(exploration, store);
+        ImmutableList<ImmutableList<PointRow>> points = sweep(exploration, executor, store);
         new ExplorationReport(bound.value(), spec, exploration, configuration).write(points, folder, terminal);
         return ExitStatus.DONE;
+    }
+
+    private PointExecutor executor() {
+        try {
+            return PointExecutors.require(engine);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
     }
 
     private Path store(Path folder) throws IOException {
@@ -105,7 +114,7 @@ public final class ExploreCommand implements Callable<Integer> {
         return store;
     }
 
-    private ImmutableList<ImmutableList<PointRow>> sweep(Exploration exploration, Path store)
+    private ImmutableList<ImmutableList<PointRow>> sweep(Exploration exploration, PointExecutor executor, Path store)
             throws IOException, InterruptedException {
         long total = exploration.grid().size();
         Progress progress = new Progress(terminal, total, "points");
@@ -113,7 +122,7 @@ public final class ExploreCommand implements Callable<Integer> {
                 terminal.say("bitgauge: interrupted; finished points are kept in " + store + ", --resume goes on"));
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
-            return exploration.run(store, threads, progress::update);
+            return exploration.run(store, executor, threads, progress::update);
         } finally {
             if (!Thread.currentThread().isInterrupted()) {
                 Runtime.getRuntime().removeShutdownHook(interrupted);

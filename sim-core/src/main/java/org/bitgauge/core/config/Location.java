@@ -2,6 +2,8 @@ package org.bitgauge.core.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
+
 /**
  * A place in a text.
  *
@@ -9,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param line counted from 1
  * @param column in characters, counted from 1
  */
-public record Location(SourceText source, int line, int column) {
+public record Location(SourceText source, int line, int column) implements Serializable {
     public Location {
         requireNonNull(source, "source");
         if (line < 1 || column < 1) {

@@ -2,13 +2,16 @@ package org.bitgauge.core.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 
 /** A named text that values come from: a file, a default, a {@code --set} option. */
-public final class SourceText {
+public final class SourceText implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final String name;
     private final String text;
-    private final Path directory;
+    private final String directory;
 
     /**
      * A text.
@@ -20,7 +23,7 @@ public final class SourceText {
     public SourceText(String name, String text, Path directory) {
         this.name = requireNonNull(name, "name");
         this.text = requireNonNull(text, "text");
-        this.directory = requireNonNull(directory, "directory");
+        this.directory = requireNonNull(directory, "directory").toString();
     }
 
     /** A text that is not a file; relative paths in it start from the working directory. */
@@ -40,7 +43,7 @@ public final class SourceText {
 
     /** What relative paths start from. */
     public Path directory() {
-        return directory;
+        return Path.of(directory);
     }
 
     /** Text of a line, counted from 1; empty beyond the end. */

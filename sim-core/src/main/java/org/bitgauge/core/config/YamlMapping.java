@@ -3,6 +3,7 @@ package org.bitgauge.core.config;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class YamlMapping implements YamlNode {
      * @param keyAt where the key begins
      * @param value what it maps to
      */
-    public record Entry(Location keyAt, YamlNode value) {
+    public record Entry(Location keyAt, YamlNode value) implements Serializable {
         public Entry {
             requireNonNull(keyAt, "keyAt");
             requireNonNull(value, "value");
@@ -31,6 +32,8 @@ public final class YamlMapping implements YamlNode {
             return value.hashCode();
         }
     }
+
+    private static final long serialVersionUID = 1L;
 
     private final Location at;
     private final ImmutableMap<String, Entry> entries;

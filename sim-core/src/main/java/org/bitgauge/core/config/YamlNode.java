@@ -1,7 +1,9 @@
 package org.bitgauge.core.config;
 
+import java.io.Serializable;
+
 /** A value of a YAML document with its place; equality looks at the content only. */
-public sealed interface YamlNode permits YamlScalar, YamlSequence, YamlMapping {
+public sealed interface YamlNode extends Serializable permits YamlScalar, YamlSequence, YamlMapping {
     /** Where the value begins. */
     Location at();
 

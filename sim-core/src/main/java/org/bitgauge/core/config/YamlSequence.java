@@ -6,6 +6,8 @@ import com.google.common.collect.ImmutableList;
 
 /** A list. */
 public final class YamlSequence implements YamlNode {
+    private static final long serialVersionUID = 1L;
+
     private final Location at;
     private final ImmutableList<YamlNode> items;
     private final long size;

@@ -3,22 +3,25 @@ package org.bitgauge.lab.experiment;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import java.io.Serializable;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.config.ConfigException;
 import org.bitgauge.core.config.YamlNode;
 import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.lab.evaluate.EvaluationException;
+import org.bitgauge.lab.explore.PointFunction;
 import org.bitgauge.lab.explore.PointRow;
 
 /**
  * From the document of a design point to its rows: bound and run as an experiment of its own. Pure, and safe for many
  * threads; costs of memories are shared between points.
  */
-public final class PointEvaluator implements Function<YamlNode, ImmutableList<PointRow>> {
-    private final ExperimentTypes types;
-    private final ExperimentRunner runner;
+public final class PointEvaluator implements PointFunction {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ExperimentTypes types;
+    private final transient ExperimentRunner runner;
 
     /** Evaluates points of experiments of these types. */
     public PointEvaluator(ExperimentTypes types) {
@@ -46,6 +49,17 @@ public final class PointEvaluator implements Function<YamlNode, ImmutableList<Po
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
+        }
+    }
+
+    /** Elsewhere it is made anew, of what is on the class path there. */
+    private Object writeReplace() {
+        return new Travelling();
+    }
+
+    private record Travelling() implements Serializable {
+        private Object readResolve() {
+            return new PointEvaluator(ExperimentTypes.load());
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.bitgauge.core.config.YamlMapping;
 import org.bitgauge.core.config.YamlNode;
@@ -26,7 +25,7 @@ public final class Exploration {
     private final ExploreSpec spec;
     private final Grid grid;
     private final String key;
-    private final Function<YamlNode, ImmutableList<PointRow>> evaluate;
+    private final PointFunction evaluate;
 
     /**
      * A sweep.
@@ -34,10 +33,9 @@ public final class Exploration {
      * @param spec axes and objectives
      * @param document the experiment as YAML
      * @param key what identifies the sweep: the hash of its configuration
-     * @param evaluate rows of a document; pure and thread-safe
+     * @param evaluate rows of a document
      */
-    public Exploration(
-            ExploreSpec spec, YamlNode document, String key, Function<YamlNode, ImmutableList<PointRow>> evaluate) {
+    public Exploration(ExploreSpec spec, YamlNode document, String key, PointFunction evaluate) {
         this.spec = requireNonNull(spec, "spec");
         this.grid = new Grid(withoutSection(document), spec.axes());
         this.key = requireNonNull(key, "key");
@@ -72,15 +70,21 @@ public final class Exploration {
      * Evaluates what the store does not hold yet.
      *
      * @param store file of finished points
+     * @param executor where points are evaluated
+     * @param threads of this machine that may be used
      * @param progress is told how many points are finished: once at the start, then after each
      * @return rows of every point in order
      * @throws SweepMismatchException when the file belongs to another sweep
      */
-    public ImmutableList<ImmutableList<PointRow>> run(Path store, int threads, LongConsumer progress)
+    public ImmutableList<ImmutableList<PointRow>> run(
+            Path store, PointExecutor executor, int threads, LongConsumer progress)
             throws IOException, InterruptedException {
         try (PointStore points = PointStore.open(store, key, grid.labels())) {
             progress.accept(points.finished());
-            new Sweep(grid, point -> evaluate.apply(grid.document(point)), threads).run(points, progress);
+            executor.run(new PointExecutor.Work(grid, points.finished(), evaluate, threads), rows -> {
+                points.append(grid.values(points.finished()), rows);
+                progress.accept(points.finished());
+            });
             return points.points();
         }
     }

@@ -3,6 +3,9 @@ package org.bitgauge.lab.explore;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.io.Serializable;
+import java.util.Arrays;
 import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.core.result.RunResult;
 
@@ -15,7 +18,8 @@ import org.bitgauge.core.result.RunResult;
  * @param metrics one value for each of {@link #METRICS}; NaN where the point failed
  * @param error why it failed; empty when it did not
  */
-public record PointRow(String design, String network, String profile, ImmutableList<Double> metrics, String error) {
+public record PointRow(String design, String network, String profile, ImmutableDoubleArray metrics, String error)
+        implements Serializable {
     /** Names of the metrics, as in {@code summary.csv}. */
     public static final ImmutableList<String> METRICS = ImmutableList.of(
             "cycles",
@@ -36,8 +40,8 @@ public record PointRow(String design, String network, String profile, ImmutableL
         requireNonNull(network, "network");
         requireNonNull(profile, "profile");
         requireNonNull(error, "error");
-        if (metrics.size() != METRICS.size()) {
-            throw new IllegalArgumentException("a row has " + METRICS.size() + " metrics, not " + metrics.size());
+        if (metrics.length() != METRICS.size()) {
+            throw new IllegalArgumentException("a row has " + METRICS.size() + " metrics, not " + metrics.length());
         }
     }
 
@@ -48,7 +52,7 @@ public record PointRow(String design, String network, String profile, ImmutableL
                 run.design(),
                 run.network(),
                 run.profile(),
-                ImmutableList.of(
+                ImmutableDoubleArray.of(
                         (double) run.cycles(),
                         run.timeS(),
                         run.frequencyHz(),
@@ -66,8 +70,9 @@ public record PointRow(String design, String network, String profile, ImmutableL
 
     /** Row of a point that cannot be built or run. */
     public static PointRow failed(String error) {
-        return new PointRow(
-                "-", "-", "-", METRICS.stream().map(m -> Double.NaN).collect(ImmutableList.toImmutableList()), error);
+        double[] none = new double[METRICS.size()];
+        Arrays.fill(none, Double.NaN);
+        return new PointRow("-", "-", "-", ImmutableDoubleArray.copyOf(none), error);
     }
 
     /** Value of a metric. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -98,7 +99,8 @@ public final class PointStore implements AutoCloseable {
             text.append(',').append(plain(row.design()));
             text.append(',').append(plain(row.network()));
             text.append(',').append(plain(row.profile()));
-            row.metrics().forEach(metric -> text.append(',').append(metric.isNaN() ? "" : number(metric)));
+            row.metrics().stream()
+                    .forEach(metric -> text.append(',').append(Double.isNaN(metric) ? "" : number(metric)));
             text.append(',').append(plain(row.error())).append('\n');
         }
         write(file, text.toString().getBytes(StandardCharsets.UTF_8));
@@ -150,7 +152,7 @@ public final class PointStore implements AutoCloseable {
 
     private static PointRow row(List<String> fields, int axes) {
         int at = 2 + axes;
-        ImmutableList.Builder<Double> metrics = ImmutableList.builder();
+        ImmutableDoubleArray.Builder metrics = ImmutableDoubleArray.builder(PointRow.METRICS.size());
         for (int m = 0; m < PointRow.METRICS.size(); m++) {
             String value = fields.get(at + 3 + m);
             metrics.add(value.isEmpty() ? Double.NaN : Double.parseDouble(value));

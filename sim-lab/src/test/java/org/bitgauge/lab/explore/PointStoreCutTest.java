@@ -3,6 +3,7 @@ package org.bitgauge.lab.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +61,8 @@ class PointStoreCutTest {
                 "array",
                 "net",
                 "int8",
-                PointRow.METRICS.stream()
-                        .map(metric -> metric.length() + point / 7.0)
-                        .collect(ImmutableList.toImmutableList()),
+                ImmutableDoubleArray.copyOf(
+                        PointRow.METRICS.stream().mapToDouble(metric -> metric.length() + point / 7.0)),
                 "");
         return point % 3 == 1 ? ImmutableList.of(row, row) : ImmutableList.of(row);
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.bitgauge.core.config.ConfigPath;
 import org.bitgauge.core.config.YamlNode;
+import org.bitgauge.core.config.YamlScalar;
 import org.bitgauge.core.config.YamlSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +37,14 @@ class PointStoreTest {
                         new AxisSpec(ImmutableList.of("a", "b.c"), values.build(), java.util.Optional.empty())));
     }
 
+    private static ImmutableList<PointRow> rows(YamlNode document) {
+        YamlNode value = ConfigPath.parse("a").find(document).orElseThrow();
+        return rows(Long.parseLong(((YamlScalar) value).text()) - 10);
+    }
+
     /** Two rows a point, one of them failed, with numbers whole and broken and text that needs care. */
     private static ImmutableList<PointRow> rows(long point) {
-        ImmutableList.Builder<Double> metrics = ImmutableList.builder();
+        ImmutableDoubleArray.Builder metrics = ImmutableDoubleArray.builder();
         for (int m = 0; m < PointRow.METRICS.size(); m++) {
             metrics.add(m % 2 == 0 ? (double) (point + m) : (point + 1) / 3.0 + m);
         }
@@ -48,7 +56,11 @@ class PointStoreTest {
     private byte[] run(Path file, int points, int threads) throws IOException, InterruptedException {
         Grid grid = grid(points);
         try (PointStore store = PointStore.open(file, KEY, grid.labels())) {
-            new Sweep(grid, PointStoreTest::rows, threads).run(store, done -> {});
+            long from = store.finished();
+            new LocalExecutor()
+                    .run(
+                            new PointExecutor.Work(grid, from, PointStoreTest::rows, threads),
+                            rows -> store.append(grid.values(store.finished()), rows));
             assertThat(store.finished()).isEqualTo(points);
         }
         return Files.readAllBytes(file);
@@ -88,7 +100,8 @@ class PointStoreTest {
                 assertThat(store.points().get(p).get(0).metrics())
                         .isEqualTo(rows(p).get(0).metrics());
                 assertThat(store.points().get(p).get(1).error()).isEqualTo("needs 2 KiB; has 1 KiB");
-                assertThat(store.points().get(p).get(1).metrics()).allMatch(d -> d.isNaN());
+                assertThat(store.points().get(p).get(1).metrics())
+                        .satisfies(metrics -> assertThat(metrics.stream()).allMatch(d -> Double.isNaN(d)));
             }
         }
     }
