@@ -32,6 +32,16 @@ final class CycleEntries {
      * @throws IllegalStateException where the causes do not sum to the cycles
      */
     static ImmutableList<CycleEntry> close(Schedule schedule, long[] tiles, Map<Cause, Long> array, long cycles) {
+        return close(schedule, tiles, array, cycles, ServedTotals.NONE);
+    }
+
+    /**
+     * Entries of all resources, of which some channels were served.
+     *
+     * @throws IllegalStateException where the causes do not sum to the cycles
+     */
+    static ImmutableList<CycleEntry> close(
+            Schedule schedule, long[] tiles, Map<Cause, Long> array, long cycles, ServedTotals served) {
         ImmutableList.Builder<CycleEntry> entries = ImmutableList.builder();
         long sum = 0;
         for (Map.Entry<Cause, Long> cause : array.entrySet()) {
@@ -43,22 +53,28 @@ final class CycleEntries {
                     + ": " + schedule.description());
         }
         for (int channel = 0; channel < schedule.channels().size(); channel++) {
-            addChannel(entries, schedule, tiles, channel, cycles);
+            addChannel(entries, schedule, tiles, channel, cycles, served);
         }
         return entries.build();
     }
 
     private static void addChannel(
-            ImmutableList.Builder<CycleEntry> entries, Schedule schedule, long[] tiles, int channel, long cycles) {
-        long[] in = transferred(schedule, tiles, channel, Stream.Direction.IN);
-        long[] out = transferred(schedule, tiles, channel, Stream.Direction.OUT);
+            ImmutableList.Builder<CycleEntry> entries,
+            Schedule schedule,
+            long[] tiles,
+            int channel,
+            long cycles,
+            ServedTotals served) {
+        boolean own = served.has(channel);
+        long[] in = own ? served.of(channel, true) : transferred(schedule, tiles, channel, Stream.Direction.IN);
+        long[] out = own ? served.of(channel, false) : transferred(schedule, tiles, channel, Stream.Direction.OUT);
         String resource = resource(schedule.channels(), channel);
         add(entries, resource, Cause.of(Cause.Kind.TRANSFER_IN), in[Cause.Reason.BANDWIDTH.ordinal()]);
         add(entries, resource, Cause.of(Cause.Kind.TRANSFER_OUT), out[Cause.Reason.BANDWIDTH.ordinal()]);
         long idle = cycles;
         for (Cause.Reason reason : Cause.Reason.values()) {
             long lost = Math.addExact(in[reason.ordinal()], out[reason.ordinal()]);
-            idle -= lost;
+            idle -= reason == Cause.Reason.LATENCY ? 0 : lost;
             switch (reason) {
                 case ROW_MISS -> add(entries, resource, Cause.of(Cause.Kind.ROW_MISS), lost);
                 case REFRESH -> add(entries, resource, Cause.of(Cause.Kind.REFRESH), lost);

@@ -3,6 +3,7 @@ package org.bitgauge.core.engine;
 import com.google.auto.service.AutoService;
 import com.google.common.collect.ImmutableList;
 import java.util.Map;
+import java.util.Optional;
 import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.ledger.CycleEntry;
 import org.bitgauge.core.schedule.Schedule;
@@ -40,17 +41,25 @@ public final class EventEngine implements Engine {
      * @return whether the schedule ran to its end
      */
     public boolean trace(Schedule schedule, TimelineListener listener) {
-        return new TileArray(schedule, false, listener).trace();
+        return new TileArray(schedule, false, listener, Optional.empty()).trace();
     }
 
     @Override
     public Timing run(Schedule schedule) {
-        TileArray array = new TileArray(schedule, skipsPeriods);
+        return run(schedule, new TileArray(schedule, skipsPeriods));
+    }
+
+    /** Steps through every tile; a service times the transfers of its channels. */
+    public Timing run(Schedule schedule, TransferService service) {
+        return run(schedule, new TileArray(schedule, false, TimelineListener.NOBODY, Optional.of(service)));
+    }
+
+    private static Timing run(Schedule schedule, TileArray array) {
         long cycles = array.run();
         long[] tiles = schedule.tilesByKind();
         Map<Cause, Long> causes = CycleEntries.busy(schedule, tiles);
         array.addWaits(causes);
-        ImmutableList<CycleEntry> entries = CycleEntries.close(schedule, tiles, causes, cycles);
+        ImmutableList<CycleEntry> entries = CycleEntries.close(schedule, tiles, causes, cycles, array.servedTotals());
         long total = schedule.order().tiles();
         return new Timing(cycles, entries, total, array.simulatedTiles(), true);
     }

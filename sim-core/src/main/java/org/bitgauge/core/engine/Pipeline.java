@@ -1,6 +1,7 @@
 package org.bitgauge.core.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
 
@@ -14,6 +15,9 @@ import org.bitgauge.core.schedule.Stream;
 final class Pipeline {
     final Program program;
     private final TimelineListener listener;
+    private final Optional<TransferService> service;
+    private final boolean[] served;
+    private final ServedTotals servedTotals;
     final TransferLog log = new TransferLog();
     final Totals totals;
     final int streams;
@@ -41,8 +45,14 @@ final class Pipeline {
     private final int[] drainKind;
     private final int[] readBack;
 
-    Pipeline(Schedule schedule, Program program, Totals totals, TimelineListener listener) {
+    Pipeline(
+            Schedule schedule,
+            Program program,
+            Totals totals,
+            TimelineListener listener,
+            Optional<TransferService> service) {
         this.program = program;
+        this.service = service;
         this.listener = listener;
         this.totals = totals;
         List<Stream> list = schedule.streams();
@@ -77,6 +87,14 @@ final class Pipeline {
         }
         latency = schedule.channels().stream().mapToLong(c -> c.latencyCycles()).toArray();
         last = new long[latency.length];
+        served = new boolean[latency.length];
+        servedTotals = new ServedTotals(latency.length);
+        for (int c = 0; c < served.length; c++) {
+            served[c] = service.isPresent() && service.get().serves(c);
+            if (served[c]) {
+                servedTotals.serve(c);
+            }
+        }
         java.util.Arrays.fill(last, TransferLog.NONE);
     }
 
@@ -140,6 +158,11 @@ final class Pipeline {
             fills[k].exhaust();
         }
         issue(now, tile);
+    }
+
+    /** What a service has spent on its channels. */
+    ServedTotals servedTotals() {
+        return servedTotals;
     }
 
     boolean moves(int kind, int stream) {
@@ -209,6 +232,9 @@ final class Pipeline {
     }
 
     private long begin;
+    /** As {@link #begin}, but for the transfer before it on its channel. */
+    private long ready;
+
     private long binding;
     private boolean byArrival;
 
@@ -217,6 +243,7 @@ final class Pipeline {
         binding = TransferLog.NONE;
         byArrival = false;
         await(last[channel[k]], false);
+        ready = now;
     }
 
     /** Does not begin before a transfer's end or arrival; whether that was still to come. */
@@ -225,6 +252,7 @@ final class Pipeline {
             return false;
         }
         long time = arrival ? log.arrival(id) : log.end(id);
+        ready = Math.max(ready, time);
         if (time > begin) {
             begin = time;
             binding = id;
@@ -234,11 +262,22 @@ final class Pipeline {
     }
 
     private long transfer(int k, int kind, long tile) {
-        long end = Math.addExact(begin, program.duration[kind][k]);
-        long id = log.add(channel[k], kind, k, begin, end, Math.addExact(end, latency[channel[k]]), binding, byArrival);
+        boolean byService = served[channel[k]] && program.bits[kind][k] > 0;
+        long end = byService
+                ? service.get().serve(tile, kind, k, ready, begin)
+                : Math.addExact(begin, program.duration[kind][k]);
+        long[] reasons = byService ? servedReasons(k) : program.reasons[kind][k];
+        long arrival = served[channel[k]] ? end : Math.addExact(end, latency[channel[k]]);
+        long id = log.add(channel[k], kind, k, reasons, begin, end, arrival, binding, byArrival);
         last[channel[k]] = id;
         issued[k].add(id);
         listener.transfer(tile, kind, k, begin, end);
         return id;
+    }
+
+    private long[] servedReasons(int k) {
+        long[] reasons = service.get().reasons();
+        servedTotals.add(channel[k], inward[k], reasons);
+        return reasons;
     }
 }

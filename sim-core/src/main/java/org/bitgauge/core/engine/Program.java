@@ -34,6 +34,8 @@ final class Program {
     final long[] busy;
     /** Bit k is set where a tile of this kind moves bits of stream k. */
     final long[] kindMoves;
+    /** Bits by kind and stream. */
+    final long[][] bits;
     /** Cycles on the channel by kind and stream. */
     final long[][] duration;
     /** The same by reason, in the order of {@link Cause.Reason}; empty where all of it is bandwidth. */
@@ -47,6 +49,7 @@ final class Program {
         int[] child = schedule.childOfStream();
         busy = new long[kinds.size()];
         kindMoves = new long[kinds.size()];
+        bits = new long[kinds.size()][streams.size()];
         duration = new long[kinds.size()][streams.size()];
         reasons = new long[kinds.size()][streams.size()][];
         for (int i = 0; i < busy.length; i++) {
@@ -55,6 +58,7 @@ final class Program {
             for (int k = 0; k < streams.size(); k++) {
                 Stream.Direction way = streams.get(k).direction();
                 Channel channel = schedule.channels().get(streams.get(k).channel());
+                bits[i][k] = tile.bits().get(k);
                 duration[i][k] = channel.transferCycles(tile.bits().get(k), way);
                 reasons[i][k] = ONLY_BANDWIDTH;
                 if (!channel.losses().equals(ChannelLosses.NONE)) {

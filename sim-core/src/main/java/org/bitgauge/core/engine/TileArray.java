@@ -1,6 +1,7 @@
 package org.bitgauge.core.engine;
 
 import java.util.Map;
+import java.util.Optional;
 import org.bitgauge.core.event.Handler;
 import org.bitgauge.core.event.Simulator;
 import org.bitgauge.core.ledger.Cause;
@@ -21,16 +22,16 @@ final class TileArray implements Handler {
     private long finished;
 
     TileArray(Schedule schedule, boolean skipsPeriods) {
-        this(schedule, skipsPeriods, TimelineListener.NOBODY);
+        this(schedule, skipsPeriods, TimelineListener.NOBODY, Optional.empty());
     }
 
-    TileArray(Schedule schedule, boolean skipsPeriods, TimelineListener listener) {
+    TileArray(Schedule schedule, boolean skipsPeriods, TimelineListener listener, Optional<TransferService> service) {
         this.schedule = schedule;
         this.listener = listener;
         program = new Program(schedule);
-        waits = new WaitBook(schedule, program);
+        waits = new WaitBook(schedule);
         totals = new Totals(waits.size(), schedule.streams().size());
-        pipeline = new Pipeline(schedule, program, totals, listener);
+        pipeline = new Pipeline(schedule, program, totals, listener, service);
         tile = new Cursor(program, Cursor.EVERY_TILE);
         periods = new Periods(program, pipeline, tile, skipsPeriods);
         self = simulator.register(this);
@@ -79,6 +80,11 @@ final class TileArray implements Handler {
 
     long simulatedTiles() {
         return totals.simulated();
+    }
+
+    /** What a service has spent on its channels. */
+    ServedTotals servedTotals() {
+        return pipeline.servedTotals();
     }
 
     /** Adds the waits to the causes. */

@@ -18,6 +18,7 @@ final class TransferLog {
     private int[] channel = new int[32];
     private int[] kind = new int[32];
     private int[] stream = new int[32];
+    private long[][] reasons = new long[32][];
     private long front;
     private long count;
 
@@ -59,6 +60,11 @@ final class TransferLog {
         return stream[slot(id)];
     }
 
+    /** Its cycles by reason, in the order of {@code Cause.Reason}; empty where all of them move data. */
+    long[] reasons(long id) {
+        return reasons[slot(id)];
+    }
+
     /** The transfer whose end or arrival let this one begin. */
     long binding(long id) {
         return binding[slot(id)];
@@ -76,7 +82,16 @@ final class TransferLog {
     }
 
     /** Notes a transfer and returns its number. */
-    long add(int onChannel, int ofKind, int ofStream, long from, long to, long there, long boundBy, boolean byArrival) {
+    long add(
+            int onChannel,
+            int ofKind,
+            int ofStream,
+            long[] byReason,
+            long from,
+            long to,
+            long there,
+            long boundBy,
+            boolean byArrival) {
         if (count - front == begin.length) {
             grow();
         }
@@ -84,6 +99,7 @@ final class TransferLog {
         channel[slot] = onChannel;
         kind[slot] = ofKind;
         stream[slot] = ofStream;
+        reasons[slot] = byReason;
         begin[slot] = from;
         end[slot] = to;
         arrival[slot] = there;
@@ -110,6 +126,11 @@ final class TransferLog {
         channel = spread(channel);
         kind = spread(kind);
         stream = spread(stream);
+        long[][] byReason = Arrays.copyOf(reasons, 2 * old);
+        for (long id = front; id < count; id++) {
+            byReason[(int) id & (2 * old - 1)] = reasons[(int) id & (old - 1)];
+        }
+        reasons = byReason;
     }
 
     private int[] spread(int[] old) {

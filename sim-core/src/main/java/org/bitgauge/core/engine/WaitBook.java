@@ -27,15 +27,12 @@ final class WaitBook {
 
     private static final Cause.Reason[] REASON = Cause.Reason.values();
 
-    private final Program program;
-
     private final ImmutableList<String> levels;
     private final int[] levelOfChannel;
     private final int[] kindOfStream;
     private final long[] openingOfChannel;
 
-    WaitBook(Schedule schedule, Program program) {
-        this.program = program;
+    WaitBook(Schedule schedule) {
         openingOfChannel = schedule.channels().stream()
                 .mapToLong(c -> c.losses().rowMissLatency())
                 .toArray();
@@ -98,7 +95,8 @@ final class WaitBook {
     /** From the end of a transfer its first row opens, then the data takes its way. */
     private void bookLatency(Totals totals, TransferLog log, int cause, long from, long id) {
         long end = Math.max(from, log.end(id));
-        long open = Math.max(end, log.end(id) + openingOfChannel[log.channel(id)]);
+        long opened = Math.min(log.arrival(id), log.end(id) + openingOfChannel[log.channel(id)]);
+        long open = Math.max(end, opened);
         totals.addWait(cause + ROW_MISS, open - end);
         totals.addWait(cause + LATENCY, log.arrival(id) - open);
     }
@@ -106,7 +104,7 @@ final class WaitBook {
     /** A transfer's reasons are spread evenly over its time: those of its part from {@code from} on. */
     private void bookTransfer(Totals totals, TransferLog log, int cause, long from, long id) {
         long end = log.end(id);
-        long[] reasons = program.reasons[log.kind(id)][log.stream(id)];
+        long[] reasons = log.reasons(id);
         if (reasons.length == 0 || from >= end) {
             totals.addWait(cause + BANDWIDTH, Math.max(0, end - from));
             return;

@@ -15,7 +15,7 @@ import org.bitgauge.core.schedule.Stream;
 import org.bitgauge.core.schedule.TileKind;
 
 /** Random schedules of every shape the semantics allow; one seed, one schedule. */
-final class RandomSchedules {
+public final class RandomSchedules {
     private static final String[] LEVELS = {"dram", "buffer", "spad"};
 
     private final SplittableRandom random;
@@ -31,7 +31,7 @@ final class RandomSchedules {
     }
 
     /** A schedule of at most about {@code mostTiles} tiles. */
-    static Schedule schedule(long seed, long mostTiles) {
+    public static Schedule schedule(long seed, long mostTiles) {
         return new RandomSchedules(seed, mostTiles).build();
     }
 

@@ -2,7 +2,9 @@ package org.bitgauge.lab.design;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import org.bitgauge.core.explain.Explanation;
+import org.bitgauge.core.memory.dram.BurstPort;
 
 /**
  * DRAM of a design: what its traffic and its presence cost.
@@ -17,6 +19,7 @@ import org.bitgauge.core.explain.Explanation;
  * @param read why
  * @param write why
  * @param background why
+ * @param port the DRAM itself, to be served burst by burst, where it is known
  */
 public record DramAsBuilt(
         String name,
@@ -27,11 +30,50 @@ public record DramAsBuilt(
         double backgroundMw,
         Explanation read,
         Explanation write,
-        Explanation background) {
+        Explanation background,
+        Optional<BurstPort> port) {
     public DramAsBuilt {
         requireNonNull(name, "name");
         if (!(peakBitsPerSecond > 0) || !(efficiency > 0 && efficiency <= 1)) {
             throw new IllegalArgumentException("DRAM " + name + " needs a bandwidth and an efficiency in (0, 1]");
         }
+    }
+
+    /** A DRAM of which rates alone are known. */
+    public DramAsBuilt(
+            String name,
+            double peakBitsPerSecond,
+            double efficiency,
+            double readPjPerBit,
+            double writePjPerBit,
+            double backgroundMw,
+            Explanation read,
+            Explanation write,
+            Explanation background) {
+        this(
+                name,
+                peakBitsPerSecond,
+                efficiency,
+                readPjPerBit,
+                writePjPerBit,
+                backgroundMw,
+                read,
+                write,
+                background,
+                Optional.empty());
+    }
+
+    DramAsBuilt served(BurstPort burstPort) {
+        return new DramAsBuilt(
+                name,
+                peakBitsPerSecond,
+                efficiency,
+                readPjPerBit,
+                writePjPerBit,
+                backgroundMw,
+                read,
+                write,
+                background,
+                Optional.of(burstPort));
     }
 }

@@ -9,6 +9,8 @@ import org.bitgauge.core.memory.DramTiming;
 import org.bitgauge.core.memory.DramType;
 import org.bitgauge.core.memory.DramTypes;
 import org.bitgauge.core.memory.EffectiveBandwidth;
+import org.bitgauge.core.memory.dram.BurstDram;
+import org.bitgauge.core.memory.dram.BurstPort;
 import org.bitgauge.core.memory.dram.StreamLosses;
 import org.bitgauge.core.quantity.Frequency;
 import org.bitgauge.core.schedule.Channel;
@@ -52,7 +54,10 @@ public final class DramBuilder {
                 .map(b -> b.bitsPerSecond(new Frequency(clockHz)))
                 .orElse(type.peakBytesPerSecond() * BITS_PER_BYTE);
         return new Built(
-                channel(type, losses, peakBits, clockHz), energies(spec, type, losses.data(), effective, peakBits));
+                channel(type, losses, peakBits, clockHz),
+                energies(spec, type, losses.data(), effective, peakBits)
+                        .served(BurstPort.of(
+                                BurstDram.of(type, map), peakBits / (type.peakBytesPerSecond() * BITS_PER_BYTE))));
     }
 
     private static Channel channel(DramType type, StreamLosses losses, double peakBits, double clockHz) {

@@ -31,19 +31,19 @@ import org.bitgauge.lab.design.Design;
  */
 public final class Evaluator {
     private final Mapper mapper;
-    private final Engine engine;
+    private final LayerTimer timer;
     private final ScheduleChange change;
 
     /** Maps with {@code mapper} and times with {@code engine}. */
     public Evaluator(Mapper mapper, Engine engine) {
-        this(mapper, engine, ScheduleChange.NONE);
+        this(mapper, LayerTimer.of(engine), ScheduleChange.NONE);
     }
 
-    /** As {@link #Evaluator(Mapper, Engine)}; times schedules after a change. */
-    public Evaluator(Mapper mapper, Engine engine, ScheduleChange change) {
+    /** Maps with {@code mapper} and times schedules after a change. */
+    public Evaluator(Mapper mapper, LayerTimer timer, ScheduleChange change) {
         this.change = requireNonNull(change, "change");
         this.mapper = requireNonNull(mapper, "mapper");
-        this.engine = requireNonNull(engine, "engine");
+        this.timer = requireNonNull(timer, "timer");
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Evaluator {
             }
             notes.addAll(evaluated.mapped().notes());
             Fusion.Exposed exposed = fusion.next(layer, evaluated.timing());
-            layers.add(LayerAccounts.close(design, task, evaluated.mapped(), exposed, engine.name()));
+            layers.add(LayerAccounts.close(design, task, evaluated.mapped(), exposed, timer.name()));
         }
         return new RunResult(
                 design.name(),
@@ -126,7 +126,7 @@ public final class Evaluator {
         try {
             Mapped mapped = mapper.map(
                     task, design.machine(), design.mappingOf(task.layer().name()));
-            return new Evaluated(mapped, engine.run(change.apply(design, mapped.schedule())));
+            return new Evaluated(mapped, timer.time(design, task, change.apply(design, mapped.schedule())));
         } catch (InfeasibleMappingException | IllegalArgumentException e) {
             throw new EvaluationException(
                     design.name(), network.name(), task.layer().name(), String.valueOf(e.getMessage()), e);

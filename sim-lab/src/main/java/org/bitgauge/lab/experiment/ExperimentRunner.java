@@ -12,9 +12,6 @@ import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.config.ConfigException;
 import org.bitgauge.core.config.Problem;
 import org.bitgauge.core.config.Problems;
-import org.bitgauge.core.engine.ClosedForm;
-import org.bitgauge.core.engine.Engine;
-import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.engine.WhatIf;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.result.ComparedRun;
@@ -65,10 +62,17 @@ public final class ExperimentRunner {
      *
      * @param results of the experiment
      * @return for each run, in the order of the results, one for each what-if
+     * @throws ConfigException where the DRAM is served by bursts
      */
     public ImmutableList<WhatIfResult> whatIf(
             Bound<ExperimentSpec> bound, ResultSet results, List<WhatIf> whatIfs, int threads)
             throws InterruptedException {
+        if (bound.value().engine() == EngineChoice.BURSTS) {
+            throw new ConfigException(bound.problem(
+                    "engine",
+                    "what-ifs change the rates of channels, which a DRAM served by bursts has not",
+                    "use event"));
+        }
         List<ImmutableList<ComparedRun>> without = new ArrayList<>();
         for (WhatIf whatIf : whatIfs) {
             ScheduleChange change = (design, mapped) -> whatIf.apply(mapped);
@@ -102,7 +106,9 @@ public final class ExperimentRunner {
         twins.refuse("design", "fabrics", spec.fabrics().size(), spec.fabrics(), FabricSpec::name);
         problems.throwIfAny();
         Comparer comparer = new Comparer(
-                new Evaluator(new TileMapper(), engine(spec), change), builder, ImmutableSet.copyOf(spec.normalise()));
+                new Evaluator(new TileMapper(), spec.engine().timer(), change),
+                builder,
+                ImmutableSet.copyOf(spec.normalise()));
         Optional<DesignSpec> common = baselineDesign(bound, problems);
         ImmutableList.Builder<Callable<ComparedRun>> tasks = ImmutableList.builder();
         ImmutableList.Builder<FormatRow> formats = ImmutableList.builder();
@@ -209,10 +215,6 @@ public final class ExperimentRunner {
                     : bound.problem(path, message.substring(0, cut), message.substring(cut + 2));
             throw new ConfigException(problem);
         }
-    }
-
-    private static Engine engine(ExperimentSpec spec) {
-        return spec.engine() == EngineChoice.EVENT ? new EventEngine() : new ClosedForm();
     }
 
     private static ImmutableList<ReferenceValue> references(ExperimentSpec spec) {

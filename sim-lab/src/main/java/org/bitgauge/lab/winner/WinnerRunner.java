@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.bitgauge.core.engine.ClosedForm;
-import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.number.NumberFormat;
@@ -32,7 +30,7 @@ import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.design.WidestFormats;
 import org.bitgauge.lab.evaluate.EvaluationException;
 import org.bitgauge.lab.evaluate.Evaluator;
-import org.bitgauge.lab.experiment.EngineChoice;
+import org.bitgauge.lab.evaluate.ScheduleChange;
 import org.bitgauge.lab.experiment.ExperimentTypes;
 import org.bitgauge.lab.experiment.Tasks;
 import org.bitgauge.units.map.TileMapper;
@@ -54,8 +52,7 @@ public final class WinnerRunner {
         this.spec = spec;
         this.builder = new DesignBuilder(types.units());
         this.network = spec.network().build();
-        this.evaluator = new Evaluator(
-                new TileMapper(), spec.engine() == EngineChoice.EVENT ? new EventEngine() : new ClosedForm());
+        this.evaluator = new Evaluator(new TileMapper(), spec.engine().timer(), ScheduleChange.NONE);
     }
 
     /**
