@@ -56,7 +56,7 @@ final class Failures {
             return ExitStatus.WRONG_INPUT;
         }
         if (e instanceof InterruptedException) {
-            terminal.say("bitgauge: interrupted");
+            terminal.say(terminal.interruption().message());
             return ExitStatus.INTERRUPTED;
         }
         if (isUsers(e)) {
@@ -68,10 +68,16 @@ final class Failures {
     }
 
     private static String message(Exception e) {
-        Throwable told = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+        Throwable cause = e.getCause();
+        boolean wrapped = e instanceof UncheckedIOException && cause != null && saysNoMoreThan(e, cause);
+        Throwable told = wrapped && cause != null ? cause : e;
         String text =
                 told instanceof FileSystemException file ? file.getFile() + ": " + reason(file) : told.getMessage();
         return text == null ? told.toString() : text;
+    }
+
+    private static boolean saysNoMoreThan(Exception e, Throwable cause) {
+        return cause.toString().equals(e.getMessage());
     }
 
     private static String reason(FileSystemException e) {

@@ -2,8 +2,12 @@ package org.bitgauge.cli;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.bitgauge.cli.command.ChartCommand;
 import org.bitgauge.cli.command.CheckCommand;
 import org.bitgauge.cli.command.CompareCommand;
@@ -84,25 +88,52 @@ public final class Main implements Runnable {
 
     /** Runs one verb and ends the process with its status. */
     public static void main(String[] args) {
-        System.exit(execute(
-                args,
-                new PrintStream(System.out, false, StandardCharsets.UTF_8),
-                new PrintStream(System.err, true, StandardCharsets.UTF_8)));
+        StandardOutput standard = StandardOutput.ofProcess();
+        Terminal terminal = new Terminal(
+                new PrintStream(new BufferedOutputStream(standard), false, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        Thread last = new Thread(() -> terminal.say(terminal.interruption().message()));
+        Runtime.getRuntime().addShutdownHook(last);
+        int status = execute(args, terminal);
+        Optional<String> lost = standard.lost();
+        lost.ifPresent(why -> terminal.say("bitgauge: cannot write to standard output: " + why));
+        try {
+            Runtime.getRuntime().removeShutdownHook(last);
+        } catch (IllegalStateException interrupted) {
+            return;
+        }
+        System.exit(lost.isPresent() ? ExitStatus.WRONG_INPUT : status);
     }
 
     /** Runs one verb: data to {@code out}, everything else to {@code err}. */
     public static int execute(String[] args, PrintStream out, PrintStream err) {
+        return execute(args, new Terminal(out, err));
+    }
+
+    private static int execute(String[] args, Terminal terminal) {
         if (!(args.length > 0 && WITHOUT_FIGURES.contains(args[0]))) {
             Fonts.install();
         }
-        Terminal terminal = new Terminal(out, err);
         CommandLine line = commandLine(args, terminal)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, Main::path)
                 .setExecutionExceptionHandler((e, command, parsed) -> Failures.report(e, terminal, args))
                 .setParameterExceptionHandler((e, rest) -> Failures.usage(e, terminal));
         int status = line.execute(args);
-        out.flush();
+        terminal.out().flush();
         return status;
+    }
+
+    /** An empty name would be the working directory, which nobody means. */
+    private static Path path(String name) {
+        if (name.isBlank()) {
+            throw new CommandLine.TypeConversionException("the name of a file or folder is empty");
+        }
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new CommandLine.TypeConversionException("'" + name + "' cannot name a file here: " + e.getReason());
+        }
     }
 
     /** All verbs, or only the one that is called: to describe the others costs a good part of a start. */

@@ -3,11 +3,10 @@ package org.bitgauge.cli;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Progress of a long job: one line that is redrawn at a terminal, otherwise a line now and then. */
+/** Progress of a long job: one line that is redrawn at a terminal; nothing anywhere else. */
 public final class Progress {
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long REDRAW_NS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final int PLAIN_LINES = 20;
 
     private final Terminal terminal;
     private final long total;
@@ -15,7 +14,6 @@ public final class Progress {
     private final long startNs = System.nanoTime();
     private long first = -1;
     private long lastDrawnNs;
-    private long lastPart;
 
     /** Of so many things. */
     public Progress(Terminal terminal, long total, String noun) {
@@ -28,22 +26,19 @@ public final class Progress {
     public void update(long done) {
         if (first < 0) {
             first = done;
-            lastPart = done * PLAIN_LINES / Math.max(1, total);
+            return;
+        }
+        if (!terminal.interactive()) {
             return;
         }
         long now = System.nanoTime();
-        if (terminal.interactive()) {
-            if (done == total || now - lastDrawnNs > REDRAW_NS) {
-                lastDrawnNs = now;
-                terminal.err().print("\r" + text(done, now) + "\u001b[K");
-                terminal.err().flush();
-            }
-            if (done == total) {
-                terminal.err().println();
-            }
-        } else if (done * PLAIN_LINES / total > lastPart) {
-            lastPart = done * PLAIN_LINES / total;
-            terminal.say(text(done, now));
+        if (done == total || now - lastDrawnNs > REDRAW_NS) {
+            lastDrawnNs = now;
+            terminal.err().print("\r" + text(done, now) + "\u001b[K");
+            terminal.err().flush();
+        }
+        if (done == total) {
+            terminal.err().println();
         }
     }
 

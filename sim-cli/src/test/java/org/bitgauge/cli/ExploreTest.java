@@ -150,6 +150,7 @@ class ExploreTest {
         System.arraycopy(more, 0, all, args.length, more.length);
         Cli cli = Cli.run(all);
         assertThat(cli.status()).as(cli.err()).isEqualTo(ExitStatus.DONE);
+        assertThat(cli.err()).as("progress without a terminal").doesNotContain("per second");
         return out;
     }
 }

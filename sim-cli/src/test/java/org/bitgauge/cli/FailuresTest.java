@@ -52,4 +52,12 @@ class FailuresTest {
         assertThat(Failures.report(e, terminal, new String[0])).isEqualTo(ExitStatus.WRONG_INPUT);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("bitgauge: disk full" + System.lineSeparator());
     }
+
+    @Test
+    void whatWasDoneWhenAFileFailedIsTold() {
+        UncheckedIOException e = new UncheckedIOException("Cannot write results to x", new IOException("disk full"));
+        Failures.report(e, terminal, new String[0]);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Cannot write results to x");
+    }
 }

@@ -115,6 +115,16 @@ class WrongInputTest {
     }
 
     @Test
+    void emptyNameOfAFolderIsNotTheWorkingDirectory() {
+        Path file = Cli.write(folder, "x.yaml", Cli.SMALL);
+        Cli cli = Cli.run("run", file, "-o", "");
+
+        assertThat(cli.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(cli.err()).contains("--output").contains("empty");
+        assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
     void missingFileIsNamed() {
         Cli cli = Cli.run("run", folder.resolve("none.yaml"));
 

@@ -118,15 +118,7 @@ public final class ExploreCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         long total = exploration.grid().size();
         Progress progress = new Progress(terminal, total, "points");
-        Thread interrupted = new Thread(() ->
-                terminal.say("bitgauge: interrupted; finished points are kept in " + store + ", --resume goes on"));
-        Runtime.getRuntime().addShutdownHook(interrupted);
-        try {
-            return exploration.run(store, executor, threads, progress::update);
-        } finally {
-            if (!Thread.currentThread().isInterrupted()) {
-                Runtime.getRuntime().removeShutdownHook(interrupted);
-            }
-        }
+        terminal.interruption().keeps("finished points are kept in " + store + ", --resume goes on");
+        return exploration.run(store, executor, threads, progress::update);
     }
 }

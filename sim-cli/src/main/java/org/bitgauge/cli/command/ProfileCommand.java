@@ -85,6 +85,9 @@ public final class ProfileCommand implements Callable<Integer> {
         InferenceSubject subject = Inputs.checked(() -> new InferenceSubject(spec, base, threads));
         Files.createDirectories(folder);
         EvaluationLog log = open(folder.resolve("evaluations.csv"));
+        terminal.interruption()
+                .keeps("what was measured is kept in " + folder.resolve("evaluations.csv")
+                        + ", the same command goes on");
         ProfileSearch search = new ProfileSearch(types, spec);
         String day = date.orElseGet(() -> LocalDate.now(ZoneOffset.UTC)).toString();
         ProfileSearch.Outcome outcome;

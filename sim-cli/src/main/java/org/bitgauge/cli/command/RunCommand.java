@@ -112,6 +112,7 @@ public final class RunCommand implements Callable<Integer> {
                 WhatIfOption.print(without, terminal);
             }
             terminal.say("results: " + folder);
+            terminal.interruption().keeps("experiments finished before are kept");
         }
         if (json) {
             terminal.out().print(Json.write(summaries));
