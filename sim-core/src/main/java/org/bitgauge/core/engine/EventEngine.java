@@ -63,4 +63,9 @@ public final class EventEngine implements Engine {
         long total = schedule.order().tiles();
         return new Timing(cycles, entries, total, array.simulatedTiles(), true);
     }
+
+    @Override
+    public long cycles(Schedule schedule) {
+        return new TileArray(schedule, skipsPeriods).runUnbooked();
+    }
 }

@@ -1,5 +1,7 @@
 package org.bitgauge.core.engine;
 
+import java.util.Arrays;
+
 /**
  * Skips whole periods. When a loop has gone through an iteration, the state relative to now is compared with an earlier one
  * of the same loop; where they are equal the future is as the past was, and what was added up since is added as often as
@@ -8,6 +10,7 @@ package org.bitgauge.core.engine;
  */
 final class Periods {
     private static final long NEVER = Long.MAX_VALUE;
+    private static final long[] NO_TOTALS = {};
 
     private final Program program;
     private final Pipeline pipeline;
@@ -35,10 +38,8 @@ final class Periods {
         int nodes = program.nodes;
         savedState = new StateVector[nodes];
         savedTotals = new long[nodes][];
-        for (int node = 0; node < nodes; node++) {
-            savedState[node] = new StateVector();
-            savedTotals[node] = pipeline.totals.copy();
-        }
+        Arrays.fill(savedState, current);
+        Arrays.fill(savedTotals, NO_TOTALS);
         savedNow = new long[nodes];
         savedIteration = new long[nodes];
         savedEntered = new long[nodes];
@@ -64,12 +65,20 @@ final class Periods {
         if (savedIteration[node] > 0 && current.sameAs(savedState[node])) {
             skip(node, now, iteration - savedIteration[node]);
         } else if (iteration >= saveNext[node]) {
-            savedState[node].copyFrom(current);
-            pipeline.totals.copyTo(savedTotals[node]);
-            savedNow[node] = now;
-            savedIteration[node] = iteration;
-            saveNext[node] = 2 * iteration;
+            save(node, now, iteration);
         }
+    }
+
+    private void save(int node, long now, long iteration) {
+        if (savedState[node] == current) {
+            savedState[node] = new StateVector();
+            savedTotals[node] = pipeline.totals.copy();
+        }
+        savedState[node].copyFrom(current);
+        pipeline.totals.copyTo(savedTotals[node]);
+        savedNow[node] = now;
+        savedIteration[node] = iteration;
+        saveNext[node] = 2 * iteration;
     }
 
     private void skip(int node, long now, long period) {

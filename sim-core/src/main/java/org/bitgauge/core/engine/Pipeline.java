@@ -85,7 +85,10 @@ final class Pipeline {
                 readBack[stores[k]] = k;
             }
         }
-        latency = schedule.channels().stream().mapToLong(c -> c.latencyCycles()).toArray();
+        latency = new long[schedule.channels().size()];
+        for (int c = 0; c < latency.length; c++) {
+            latency[c] = schedule.channels().get(c).latencyCycles();
+        }
         last = new long[latency.length];
         served = new boolean[latency.length];
         servedTotals = new ServedTotals(latency.length);

@@ -2,13 +2,14 @@ package org.bitgauge.core.engine;
 
 import java.util.Map;
 import java.util.Optional;
-import org.bitgauge.core.event.Handler;
-import org.bitgauge.core.event.Simulator;
 import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.schedule.Schedule;
 
-/** The array: runs tile after tile, each as soon as its data is there and there is room for its results. */
-final class TileArray implements Handler {
+/**
+ * The array: runs tile after tile, each as soon as its data is there and there is room for its results. The end of the tile
+ * that runs is the only event there is, so none are queued.
+ */
+final class TileArray {
     private final Schedule schedule;
     private final TimelineListener listener;
     private final Program program;
@@ -17,8 +18,10 @@ final class TileArray implements Handler {
     private final Pipeline pipeline;
     private final Cursor tile;
     private final Periods periods;
-    private final Simulator simulator = new Simulator();
-    private final int self;
+    private boolean books = true;
+    private long tileEnd;
+    private int runningKind = Program.NONE;
+    private long runningIndex;
     private long finished;
 
     TileArray(Schedule schedule, boolean skipsPeriods) {
@@ -34,23 +37,30 @@ final class TileArray implements Handler {
         pipeline = new Pipeline(schedule, program, totals, listener, service);
         tile = new Cursor(program, Cursor.EVERY_TILE);
         periods = new Periods(program, pipeline, tile, skipsPeriods);
-        self = simulator.register(this);
     }
 
     /** Runs all tiles; returns the cycle in which the last datum is stored, skipped cycles included. */
     long run() {
         open();
-        simulator.run();
+        while (runningKind != Program.NONE) {
+            endTile();
+        }
         return Math.addExact(finished, totals.skipped());
+    }
+
+    /** As {@link #run}, with the causes of waits left out. */
+    long runUnbooked() {
+        books = false;
+        return run();
     }
 
     /** Runs tiles while the listener wants more; whether the end was reached. */
     boolean trace() {
         open();
-        while (simulator.pending() > 0 && listener.wantsMore()) {
-            simulator.step();
+        while (runningKind != Program.NONE && listener.wantsMore()) {
+            endTile();
         }
-        return simulator.pending() == 0;
+        return runningKind == Program.NONE;
     }
 
     /** Issues what can be issued at the start and starts the first tile; returns the cycle in which it ends. */
@@ -96,16 +106,18 @@ final class TileArray implements Handler {
         }
     }
 
-    /** A tile has ended. */
-    @Override
-    public void on(long now, int kind, long index) {
-        pipeline.tileEnded(kind);
+    /** The running tile has ended. */
+    private void endTile() {
+        long now = tileEnd;
+        long index = runningIndex;
+        pipeline.tileEnded(runningKind);
         if (tile.next()) {
             pipeline.tileNext(tile.kind(), now);
             pipeline.issue(now, index);
             periods.iterationEnded(now);
             start(now);
         } else {
+            runningKind = Program.NONE;
             pipeline.issue(now, index);
             finish(now);
         }
@@ -140,12 +152,14 @@ final class TileArray implements Handler {
                 }
             }
         }
-        if (begin > now) {
+        if (begin > now && books) {
             waits.book(totals, log, why, now, binding, arrival);
         }
         long end = Math.addExact(begin, program.busy[kind]);
         listener.tile(tile.index(), kind, begin, end);
-        simulator.at(end, self, kind, tile.index());
+        tileEnd = end;
+        runningKind = kind;
+        runningIndex = tile.index();
         return end;
     }
 

@@ -1,6 +1,7 @@
 package org.bitgauge.core.engine;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.List;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.ledger.Cause;
@@ -33,15 +34,24 @@ final class WaitBook {
     private final long[] openingOfChannel;
 
     WaitBook(Schedule schedule) {
-        openingOfChannel = schedule.channels().stream()
-                .mapToLong(c -> c.losses().rowMissLatency())
-                .toArray();
-        levels = schedule.channels().stream().map(Channel::level).distinct().collect(ImmutableList.toImmutableList());
-        levelOfChannel = schedule.channels().stream()
-                .mapToInt(c -> levels.indexOf(c.level()))
-                .toArray();
+        List<Channel> channels = schedule.channels();
+        openingOfChannel = new long[channels.size()];
+        levelOfChannel = new int[channels.size()];
+        List<String> names = new ArrayList<>();
+        for (int c = 0; c < levelOfChannel.length; c++) {
+            Channel channel = channels.get(c);
+            openingOfChannel[c] = channel.losses().rowMissLatency();
+            if (!names.contains(channel.level())) {
+                names.add(channel.level());
+            }
+            levelOfChannel[c] = names.indexOf(channel.level());
+        }
+        levels = ImmutableList.copyOf(names);
         List<Stream> streams = schedule.streams();
-        kindOfStream = streams.stream().mapToInt(s -> kind(s.tensor())).toArray();
+        kindOfStream = new int[streams.size()];
+        for (int s = 0; s < kindOfStream.length; s++) {
+            kindOfStream[s] = kind(streams.get(s).tensor());
+        }
     }
 
     private static int kind(TensorRole tensor) {

@@ -2,6 +2,9 @@ package org.bitgauge.core.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a cycle of a resource went by. Every cycle of every resource has exactly one cause.
  *
@@ -19,6 +22,19 @@ public record Cause(Kind kind, String level, Reason reason) {
         }
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cause cause
+                && kind == cause.kind
+                && reason == cause.reason
+                && level.equals(cause.level);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * kind.ordinal() + reason.ordinal()) + level.hashCode();
+    }
+
     /** A cause that is no wait. */
     public static Cause of(Kind kind) {
         return new Cause(kind, "", Reason.NONE);
@@ -27,6 +43,10 @@ public record Cause(Kind kind, String level, Reason reason) {
     /** Name in CSV: {@code compute}, {@code fill}, {@code wait-weights:dram:bandwidth}. */
     public String label() {
         return kind.isWait() ? kind.label() + ":" + level + ":" + reason.label() : kind.label();
+    }
+
+    private static String label(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What a resource did, or what it waited for. */
@@ -74,9 +94,11 @@ public record Cause(Kind kind, String level, Reason reason) {
         WAIT_STORE(true);
 
         private final boolean wait;
+        private final String label;
 
         Kind(boolean wait) {
             this.wait = wait;
+            this.label = Cause.label(this);
         }
 
         /** Whether the cause names a level and a reason. */
@@ -86,7 +108,7 @@ public record Cause(Kind kind, String level, Reason reason) {
 
         /** Name in CSV. */
         public String label() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return label;
         }
     }
 
@@ -100,9 +122,11 @@ public record Cause(Kind kind, String level, Reason reason) {
         TURNAROUND,
         BANK_CONFLICT;
 
+        private final String label = Cause.label(this);
+
         /** Name in CSV. */
         public String label() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return label;
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
 import org.bitgauge.core.ledger.Cause;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tile as the engine sees it: how long the array is busy with it and why, and what it moves. Tiles that agree in all of
@@ -26,9 +27,33 @@ public record TileKind(ImmutableList<Busy> busy, long macs, ImmutableLongArray b
         if (sum < 1) {
             throw new IllegalArgumentException("a tile keeps the array busy for at least one cycle");
         }
-        if (macs < 0 || bits.stream().anyMatch(b -> b < 0) || accesses.stream().anyMatch(a -> a < 0)) {
+        if (macs < 0 || anyNegative(bits) || anyNegative(accesses)) {
             throw new IllegalArgumentException("MACs, bits and accesses of a tile are never negative");
         }
+    }
+
+    private static boolean anyNegative(ImmutableLongArray counts) {
+        for (int i = 0; i < counts.length(); i++) {
+            if (counts.get(i) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TileKind kind
+                && macs == kind.macs
+                && bits.equals(kind.bits)
+                && accesses.equals(kind.accesses)
+                && busy.equals(kind.busy);
+    }
+
+    /** Busy cycles follow from what a tile does; kinds that differ in nothing else are rare. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Long.hashCode(macs) + bits.hashCode()) + accesses.hashCode();
     }
 
     /** Cycles from start to end once nothing is waited for. */
@@ -52,6 +77,16 @@ public record TileKind(ImmutableList<Busy> busy, long macs, ImmutableLongArray b
             if (cycles < 0) {
                 throw new IllegalArgumentException("busy cycles are never negative: " + cause.label());
             }
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Busy part && cycles == part.cycles && cause.equals(part.cause);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(cycles) + cause.hashCode();
         }
     }
 }

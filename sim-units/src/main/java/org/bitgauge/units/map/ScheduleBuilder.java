@@ -55,25 +55,40 @@ final class ScheduleBuilder {
                         parent));
             }
         }
-        List<Integer> ports = usedPorts();
+        List<Integer> used = usedPorts();
+        ImmutableList.Builder<AccessPort> ports = ImmutableList.builder();
+        for (int port : used) {
+            ports.add(port(port));
+        }
+        ImmutableList.Builder<TileKind> kinds = ImmutableList.builder();
+        for (EmittedTile tile : tiles) {
+            kinds.add(compact(tile.kind(), kept, used));
+        }
         return new Schedule(
                 description,
                 ImmutableList.copyOf(channels),
                 ImmutableList.copyOf(streams),
-                ports.stream().map(this::port).collect(ImmutableList.toImmutableList()),
-                tiles.stream().map(t -> compact(t.kind(), kept, ports)).collect(ImmutableList.toImmutableList()),
+                ports.build(),
+                kinds.build(),
                 order);
     }
 
     /** Whether bits move on it or on one that it feeds; only DRAM streams and those of resident tensors have no parent. */
     private boolean isUsed(int flow) {
         for (int i = 0; i < flows.size(); i++) {
-            int child = i;
-            if ((i == flow || flows.get(i).parent() == flow)
-                    && tiles.stream().anyMatch(t -> t.kind().bits().get(child) > 0)) {
+            if ((i == flow || flows.get(i).parent() == flow) && moves(i)) {
                 return true;
             }
             if (i != flow && flows.get(i).parent() == flow && isUsed(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean moves(int flow) {
+        for (EmittedTile tile : tiles) {
+            if (tile.kind().bits().get(flow) > 0) {
                 return true;
             }
         }
@@ -84,20 +99,32 @@ final class ScheduleBuilder {
         List<Integer> used = new ArrayList<>();
         int ports = tiles.get(0).kind().accesses().length();
         for (int i = 0; i < ports; i++) {
-            int port = i;
-            if (tiles.stream().anyMatch(t -> t.kind().accesses().get(port) > 0)) {
+            if (isAccessed(i)) {
                 used.add(i);
             }
         }
         return used;
     }
 
+    private boolean isAccessed(int port) {
+        for (EmittedTile tile : tiles) {
+            if (tile.kind().accesses().get(port) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static TileKind compact(TileKind kind, List<Integer> streams, List<Integer> ports) {
-        ImmutableLongArray.Builder bits = ImmutableLongArray.builder(streams.size());
-        streams.forEach(i -> bits.add(kind.bits().get(i)));
-        ImmutableLongArray.Builder accesses = ImmutableLongArray.builder(ports.size());
-        ports.forEach(i -> accesses.add(kind.accesses().get(i)));
-        return new TileKind(kind.busy(), kind.macs(), bits.build(), accesses.build());
+        return new TileKind(kind.busy(), kind.macs(), only(kind.bits(), streams), only(kind.accesses(), ports));
+    }
+
+    private static ImmutableLongArray only(ImmutableLongArray counts, List<Integer> indices) {
+        long[] kept = new long[indices.size()];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = counts.get(indices.get(i));
+        }
+        return ImmutableLongArray.copyOf(kept);
     }
 
     private String name(Flow flow) {

@@ -37,9 +37,10 @@ record Trial(
         Loop order = emitter.emit();
         ImmutableList<EmittedTile> tiles = emitter.tiles();
         Schedule schedule = new ScheduleBuilder(problem, flows, tiles).build(MappingText.of(stages), order);
-        ImmutableList<EnergyEntry> unit = unitEnergy(problem.plan(), schedule, tiles);
-        long cycles = engine.run(schedule).cycles();
-        double energy = energy(problem.hierarchy(), schedule, rates) + cycles * rates.staticPjPerCycle();
+        long[] times = schedule.tilesByKind();
+        ImmutableList<EnergyEntry> unit = unitEnergy(problem.plan(), times, tiles);
+        long cycles = engine.cycles(schedule);
+        double energy = energy(problem.hierarchy(), schedule, times, rates) + cycles * rates.staticPjPerCycle();
         for (EnergyEntry entry : unit) {
             energy += entry.energyPj();
         }
@@ -51,8 +52,7 @@ record Trial(
     }
 
     private static ImmutableList<EnergyEntry> unitEnergy(
-            UnitPlan plan, Schedule schedule, ImmutableList<EmittedTile> tiles) {
-        long[] times = schedule.tilesByKind();
+            UnitPlan plan, long[] times, ImmutableList<EmittedTile> tiles) {
         ImmutableList<Activity> activities = plan.activities();
         ImmutableList.Builder<EnergyEntry> entries = ImmutableList.builder();
         for (int a = 0; a < activities.size(); a++) {
@@ -77,8 +77,7 @@ record Trial(
     }
 
     /** Energy of what moves: rows of on-chip memories, and DRAM. */
-    static double energy(Hierarchy hierarchy, Schedule schedule, EnergyRates rates) {
-        long[] times = schedule.tilesByKind();
+    static double energy(Hierarchy hierarchy, Schedule schedule, long[] times, EnergyRates rates) {
         double energy = 0;
         for (int p = 0; p < schedule.ports().size(); p++) {
             AccessPort port = schedule.ports().get(p);

@@ -118,12 +118,12 @@ final class VectorMapper {
             }
             worse++;
             Schedule schedule = schedule(totals, chunks, false, text(operation, chunks));
-            double moved = unitPj + Trial.energy(hierarchy, schedule, goal.rates());
+            double moved = unitPj + Trial.energy(hierarchy, schedule, schedule.tilesByKind(), goal.rates());
             double bound = goal.score(TileMapper.estimate(schedule), moved);
             if (best != null && bound >= goal.score(best.cycles(), best.energyPj())) {
                 continue;
             }
-            long cycles = engine.run(schedule).cycles();
+            long cycles = engine.cycles(schedule);
             runs++;
             Option option = new Option(
                     schedule.description(),
