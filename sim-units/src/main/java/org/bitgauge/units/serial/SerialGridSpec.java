@@ -29,14 +29,20 @@ public record SerialGridSpec(
                 @Default("16")
                 @Range(min = 1, max = 16)
                 int peWidth) {
-    private static final int MOST = 1024;
+    private static final int MOST_ROWS = 1024;
+    private static final int MOST_TILES = 4096;
+    private static final double ROUNDING = 1e-9;
 
     /** The grid without annotations. */
     public SerialGrid grid() {
         return new SerialGrid(lanes, columns, rows, tiles, peWidth);
     }
 
-    /** At most {@code factor} times as many lanes in all, keeping those of a crossing and the columns where possible. */
+    /**
+     * At most {@code factor} times as many lanes in all, as a builder would have them: tiles of the same rows, columns and
+     * lanes, as many as go in; then the rows that each can have more of what is left. Less than one tile has fewer rows, less
+     * than one row fewer columns. What is left over is less than one row of every tile.
+     */
     public SerialGridSpec resized(double factor) {
         double all = factor * lanes * columns * rows * tiles;
         if (all < (double) lanes * columns) {
@@ -45,17 +51,8 @@ public record SerialGridSpec(
                     ? new SerialGridSpec(lanes, fewer, 1, 1, peWidth)
                     : new SerialGridSpec((int) Math.max(1, all), 1, 1, 1, peWidth);
         }
-        long crossings = (long) (all / lanes / columns);
-        int bestRows = 1;
-        int bestTiles = (int) Math.min(4L * MOST, crossings);
-        for (int r = Math.max(1, rows / 2); r <= Math.min(MOST, 2 * rows); r++) {
-            int t = (int) Math.min(4L * MOST, crossings / r);
-            long gain = (long) r * t - (long) bestRows * bestTiles;
-            if (gain > 0 || gain == 0 && Math.abs(r - rows) < Math.abs(bestRows - rows)) {
-                bestRows = r;
-                bestTiles = t;
-            }
-        }
-        return new SerialGridSpec(lanes, columns, bestRows, bestTiles, peWidth);
+        long crossings = (long) (all / lanes / columns + ROUNDING);
+        int newTiles = (int) Math.min(MOST_TILES, Math.max(1, crossings / rows));
+        return new SerialGridSpec(lanes, columns, (int) Math.min(MOST_ROWS, crossings / newTiles), newTiles, peWidth);
     }
 }

@@ -2,6 +2,7 @@ package org.bitgauge.units.serial;
 
 import java.util.List;
 import org.bitgauge.core.cost.HardwareCost;
+import org.bitgauge.core.cost.logic.InnerProduct;
 import org.bitgauge.core.cost.logic.LogicLibrary;
 import org.bitgauge.core.cost.logic.MacCosts;
 import org.bitgauge.core.cost.logic.Part;
@@ -43,8 +44,11 @@ final class SerialParts {
         return bits + log2(lanes);
     }
 
-    /** Multipliers, tree and accumulator of a bit-parallel inner product. */
+    /** A bit-parallel inner product: one merged tree, or, for operands of one bit, signs, tree and accumulator. */
     Part parallel() {
+        if (InnerProduct.merges(weightBits, activationBits)) {
+            return InnerProduct.of(library, weightBits, activationBits, sumBits, lanes);
+        }
         int product = weightBits + activationBits;
         return library.multiplier(weightBits, activationBits)
                 .times(lanes)

@@ -12,6 +12,7 @@ final class Features {
     static final String ARRAY_CELLS = "array cells";
     static final String ADDER_BITS = "adder bits";
     static final String ACCUMULATOR_BITS = "accumulator bits";
+    static final String TREE_LEVELS = "tree levels";
 
     private static final double LN2 = StrictMath.log(2);
 
@@ -68,7 +69,7 @@ final class Features {
                 ? ImmutableMap.of(
                         CLOCK,
                         1.0,
-                        "tree levels",
+                        TREE_LEVELS,
                         log2(shape.narrow()),
                         "operand fan-out levels",
                         log2(shape.wide()),

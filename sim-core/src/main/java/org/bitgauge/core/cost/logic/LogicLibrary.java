@@ -126,7 +126,7 @@ public final class LogicLibrary {
         if (inputs == 2) {
             return last;
         }
-        Quantity level = formula(LogicFamily.FIXED, LogicQuantity.PERIOD).coefficient("tree levels");
+        Quantity level = formula(LogicFamily.FIXED, LogicQuantity.PERIOD).coefficient(Features.TREE_LEVELS);
         double cells = (double) (inputs - 2) * bits;
         Explanation levels = Explanation.derived(
                 "path of the tree",
@@ -161,7 +161,7 @@ public final class LogicLibrary {
 
     /** Levels of a carry-save tree over {@code words}, without cells. */
     public Part treePath(int words) {
-        Quantity level = formula(LogicFamily.FIXED, LogicQuantity.PERIOD).coefficient("tree levels");
+        Quantity level = formula(LogicFamily.FIXED, LogicQuantity.PERIOD).coefficient(Features.TREE_LEVELS);
         Explanation none = Explanation.derived("rows", 0, "", "counted with the words", 0, List.of());
         return part(
                 "path of a carry-save tree", none, each(level, Math.max(1, Features.log2(words)), "path"), none, none);
@@ -238,7 +238,7 @@ public final class LogicLibrary {
         return value(shape, LogicQuantity.LEAKAGE, Stimulus.REAL) / value(shape, LogicQuantity.AREA, Stimulus.REAL);
     }
 
-    private Quantity coefficient(LogicShape shape, LogicQuantity quantity, String block) {
+    Quantity coefficient(LogicShape shape, LogicQuantity quantity, String block) {
         return formula(shape.family(), quantity).coefficient(block);
     }
 
