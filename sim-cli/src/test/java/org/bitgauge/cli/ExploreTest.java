@@ -131,6 +131,40 @@ class ExploreTest {
     }
 
     @Test
+    void accuracyIsAnObjectiveInSiliconAndInFpgas() throws IOException {
+        Path configs = Cli.root().resolve("configs/explore");
+        Path lenet = explore(configs.resolve("accuracy-lenet5.yaml"), "lenet");
+        Path su = explore(configs.resolve("su2018.yaml"), "su", "--set", "explore.axes[1].values=[0.97,0.98,0.999]");
+
+        assertThat(Files.readAllLines(lenet.resolve("front.csv")).get(1)).endsWith(",0.9644");
+        assertThat(Cli.files(su))
+                .contains(
+                        Path.of("figures/front-mlp-10-epochs.svg"),
+                        Path.of("figures/front-cnn-10-epochs-energy-per-inference-j.svg"));
+        assertThat(Files.readString(su.resolve("points.csv"))).contains("zu3eg,0.98,zu3eg,mlp; 10 epochs,mlp-");
+        assertThat(Files.readString(su.resolve("points.csv"))).contains("no network of the table reaches [0.999]");
+    }
+
+    @Test
+    void anObjectiveThatNobodyKnowsIsToldBeforeOrAfter() {
+        Path configs = Cli.root().resolve("configs/explore");
+        Cli area = Cli.run(
+                "explore", configs.resolve("su2018.yaml"), "-o", folder, "--set", "explore.objectives=[area_mm2]");
+        Cli accuracy = Cli.run(
+                "explore",
+                Cli.write(folder, "x.yaml", GRID),
+                "-o",
+                folder.resolve("a"),
+                "--set",
+                "explore.objectives=[accuracy,time_s]");
+
+        assertThat(area.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(area.err()).contains("designs in FPGAs have no area_mm2", "device_time_s");
+        assertThat(accuracy.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(accuracy.err()).contains("no point of lenet5 has a value of accuracy", "measured:");
+    }
+
+    @Test
     void anEngineThatIsNotThereSaysHowToGetIt() {
         Path file = Cli.write(folder, "x.yaml", GRID);
         Cli spark = Cli.run("explore", file, "-o", folder.resolve("out"), "--engine", "spark");

@@ -5,11 +5,9 @@ import com.google.common.collect.ImmutableMap;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.bitgauge.cli.Terminal;
 import org.bitgauge.core.json.Json;
@@ -20,20 +18,14 @@ import org.bitgauge.lab.explore.ExploreSpec;
 import org.bitgauge.lab.explore.PointRow;
 import org.bitgauge.report.chart.ChartRenderer;
 import org.bitgauge.report.chart.DataTable;
-import org.bitgauge.report.chart.Frame;
-import org.bitgauge.report.chart.Frame.Width;
-import org.bitgauge.report.chart.MetricScale;
-import org.bitgauge.report.chart.ScatterFrontSpec;
-import org.bitgauge.report.chart.ScatterFrontSpec.Point;
 import org.bitgauge.report.files.AtomicFiles;
 import org.bitgauge.report.table.Numbers;
 import org.bitgauge.report.table.TextTable;
 import org.bitgauge.report.table.TextTable.Column;
 
-/** What an exploration leaves: the front of each network as table, CSV and figure, and where it comes from. */
+/** What an exploration leaves: the front of each series as table, CSV and figure, and where it comes from. */
 final class ExplorationReport {
     private static final int MOST_ROWS = 25;
-    private static final int MOST_GROUPS = 6;
 
     private final ExperimentSpec experiment;
     private final ExploreSpec spec;
@@ -48,22 +40,27 @@ final class ExplorationReport {
     }
 
     void write(ImmutableList<ImmutableList<PointRow>> points, Path folder, Terminal terminal) {
-        ImmutableMap<String, ImmutableList<Placed>> networks = exploration.byNetwork(points);
+        ImmutableMap<String, ImmutableList<Placed>> series = exploration.bySeries(points);
         Map<String, ImmutableList<Placed>> fronts = new LinkedHashMap<>();
-        networks.forEach((network, rows) -> fronts.put(network, Exploration.front(rows, spec.objectives())));
+        series.forEach((name, rows) -> fronts.put(name, Exploration.front(rows, spec.objectives())));
         Map<String, byte[]> files = new TreeMap<>();
         files.put("front.csv", utf8(csv(fronts)));
         files.put("explore.json", utf8(Json.write(json(points, fronts))));
-        networks.forEach((network, rows) -> ChartRenderer.files(figure(network, rows))
-                .forEach((name, bytes) -> files.put("figures/" + name, bytes)));
+        series.forEach((name, rows) -> new FrontFigures(experiment.name(), spec.objectives(), name, rows)
+                .specs()
+                .forEach(figure ->
+                        ChartRenderer.files(figure).forEach((file, bytes) -> files.put("figures/" + file, bytes))));
         AtomicFiles.write(folder, files);
-        networks.forEach(
-                (network, rows) -> print(network, rows.size(), Exploration.front(rows, spec.objectives()), terminal));
+        fronts.forEach((name, front) -> {
+            ImmutableList<Placed> rows = series.getOrDefault(name, ImmutableList.of());
+            print(name, rows.size(), front, terminal);
+            unknown(name, rows, terminal);
+        });
         failures(points).forEach((why, count) -> terminal.say("failed: " + count + " points: " + why));
         terminal.say("results: " + folder + " (points.csv, front.csv, explore.json, figures/)");
     }
 
-    private void print(String network, int rows, List<Placed> front, Terminal terminal) {
+    private void print(String series, int rows, List<Placed> front, Terminal terminal) {
         List<Column> columns = new ArrayList<>(List.of(Column.number("point", 20)));
         exploration.grid().labels().forEach(label -> columns.add(new Column(label, true, 90)));
         columns.add(Column.text("profile"));
@@ -81,7 +78,7 @@ final class ExplorationReport {
             table.add(cells);
         });
         terminal.out()
-                .println(network + ": " + front.size() + " of " + rows + " on the front of "
+                .println(series + ": " + front.size() + " of " + rows + " on the front of "
                         + String.join(", ", spec.objectives()));
         terminal.out().print(table.render(terminal.width(), false));
         if (front.size() > MOST_ROWS) {
@@ -95,55 +92,33 @@ final class ExplorationReport {
     }
 
     private String csv(Map<String, ImmutableList<Placed>> fronts) {
-        List<String> columns = new ArrayList<>(List.of("network", "point"));
+        List<String> columns = new ArrayList<>(List.of("series", "point"));
         columns.addAll(exploration.grid().labels());
-        columns.addAll(List.of("design", "profile"));
+        columns.addAll(List.of("design", "network", "profile"));
         columns.addAll(PointRow.METRICS);
         List<List<String>> rows = new ArrayList<>();
-        fronts.forEach((network, front) -> front.forEach(placed -> {
-            List<String> row = new ArrayList<>(List.of(network, Long.toString(placed.point())));
+        fronts.forEach((series, front) -> front.forEach(placed -> {
+            List<String> row = new ArrayList<>(List.of(series, Long.toString(placed.point())));
             row.addAll(placed.values());
-            row.addAll(List.of(placed.row().design(), placed.row().profile()));
+            row.addAll(List.of(
+                    placed.row().design(), placed.row().network(), placed.row().profile()));
             placed.row().metrics().stream().forEach(metric -> row.add(DataTable.number(metric)));
             rows.add(row);
         }));
         return new DataTable(columns, rows).toCsv();
     }
 
-    private ScatterFrontSpec figure(String network, List<Placed> rows) {
-        String x = spec.objectives().get(0);
-        String y = spec.objectives().get(Math.min(1, spec.objectives().size() - 1));
-        MetricScale onX = scale(rows, x);
-        MetricScale onY = scale(rows, y);
-        Set<Long> front = new HashSet<>();
-        Exploration.front(rows, List.of(x, y)).forEach(placed -> front.add(placed.point()));
-        boolean few =
-                rows.stream().map(placed -> placed.row().profile()).distinct().count() <= MOST_GROUPS;
-        List<Point> points = rows.stream()
-                .map(placed -> new Point(
-                        String.join(" ", placed.values()),
-                        few ? placed.row().profile() : placed.row().design(),
-                        placed.row().metric(x) * onX.factor(),
-                        placed.row().metric(y) * onY.factor(),
-                        front.contains(placed.point())))
-                .toList();
-        boolean logX = points.stream().allMatch(p -> p.x() > 0);
-        boolean logY = points.stream().allMatch(p -> p.y() > 0);
-        Frame frame = new Frame(
-                "front-" + network.replaceAll("[^a-z0-9-]", "-"),
-                "Exploration of " + network,
-                "Every point of the grid of " + experiment.name() + " for " + network + ", with the front of "
-                        + onX.title() + " and " + onY.title() + ".",
-                onX.title(),
-                onY.title(),
-                Width.ONE_COLUMN);
-        return new ScatterFrontSpec(frame, points, logX, logY);
-    }
-
-    private static MetricScale scale(List<Placed> rows, String metric) {
-        return MetricScale.of(
-                metric,
-                rows.stream().mapToDouble(placed -> placed.row().metric(metric)).toArray());
+    /** A front over a column that nobody knows is empty: says so, and why. */
+    private void unknown(String series, List<Placed> rows, Terminal terminal) {
+        for (String objective : spec.objectives()) {
+            if (rows.stream().allMatch(placed -> Double.isNaN(placed.row().metric(objective)))) {
+                terminal.say("no point of " + series + " has a value of " + objective
+                        + (objective.equals("accuracy")
+                                ? ": give the profiles what was measured (measured:, on a network of this name), or"
+                                        + " take networks from a table (equal-accuracy:)"
+                                : ""));
+            }
+        }
     }
 
     private Map<String, Object> json(
@@ -160,8 +135,8 @@ final class ExplorationReport {
         tree.put("points", points.size());
         tree.put("failed", failures(points));
         Map<String, Object> numbers = new LinkedHashMap<>();
-        fronts.forEach((network, front) ->
-                numbers.put(network, front.stream().map(Placed::point).toList()));
+        fronts.forEach((series, front) ->
+                numbers.put(series, front.stream().map(Placed::point).toList()));
         tree.put("front", numbers);
         return tree;
     }

@@ -82,6 +82,7 @@ public final class ExploreCommand implements Callable<Integer> {
                 .explore()
                 .orElseThrow(() -> new ConfigException(bound.problem(
                         "explore", "the experiment has no section 'explore'", "add explore: {axes: [...]}")));
+        objectives(bound, spec);
         String configuration = new ConfigWriter(types.types()).text(bound.value());
         String key = Hashing.sha256()
                 .hashString(configuration, StandardCharsets.UTF_8)
@@ -93,6 +94,24 @@ public final class ExploreCommand implements Callable<Integer> {
         ImmutableList<ImmutableList<PointRow>> points = sweep(exploration, executor, store);
         new ExplorationReport(bound.value(), spec, exploration, configuration).write(points, folder, terminal);
         return ExitStatus.DONE;
+    }
+
+    /** The area of an FPGA is not known, so a front over it would be empty after hours of work. */
+    private static void objectives(Bound<ExperimentSpec> bound, ExploreSpec spec) {
+        boolean fabricsOnly = bound.value().designs().isEmpty();
+        for (String objective : spec.objectives()) {
+            if (fabricsOnly && objective.equals("area_mm2")) {
+                throw new ConfigException(bound.problem(
+                        "explore.objectives",
+                        "designs in FPGAs have no area_mm2",
+                        "take device_time_s, the time of an inference times the share of the device that it needs: "
+                                + "objectives: [time_s, energy_j, device_time_s]"));
+            }
+            if (!fabricsOnly && objective.equals("device_time_s")) {
+                throw new ConfigException(bound.problem(
+                        "explore.objectives", "designs in silicon have no device_time_s", "take area_mm2"));
+            }
+        }
     }
 
     private PointExecutor executor() {

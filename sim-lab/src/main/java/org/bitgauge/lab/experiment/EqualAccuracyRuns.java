@@ -41,7 +41,18 @@ final class EqualAccuracyRuns {
 
     private EqualAccuracyPlan plan() {
         try {
-            return EqualAccuracyPlan.of(spec);
+            EqualAccuracyPlan plan = EqualAccuracyPlan.of(spec);
+            if (plan.points().stream().noneMatch(point -> point.row().reached())) {
+                throw new ConfigException(bound.problem(
+                        "equal-accuracy.targets",
+                        "no network of the table reaches " + spec.targets(),
+                        "the most accurate reaches "
+                                + plan.points().stream()
+                                        .mapToDouble(point -> point.row().best())
+                                        .max()
+                                        .orElse(0)));
+            }
+            return plan;
         } catch (IllegalArgumentException e) {
             throw new ConfigException(bound.problem("equal-accuracy", String.valueOf(e.getMessage()), ""));
         }

@@ -8,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.config.ConfigException;
 import org.bitgauge.core.config.YamlNode;
-import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.lab.evaluate.EvaluationException;
 import org.bitgauge.lab.explore.PointFunction;
 import org.bitgauge.lab.explore.PointRow;
@@ -29,19 +28,12 @@ public final class PointEvaluator implements PointFunction {
         this.runner = new ExperimentRunner(types);
     }
 
-    /** Rows of the runs that are no baseline, or one row that says why the point has none. */
+    /** Rows of the runs, or one row that says why the point has none. */
     @Override
     public ImmutableList<PointRow> apply(YamlNode document) {
         try {
             Bound<ExperimentSpec> bound = types.binder().bind(document, ExperimentSpec.class);
-            ImmutableList<ComparedRun> runs = runner.run(bound, 1).runs();
-            ImmutableList<PointRow> compared = runs.stream()
-                    .filter(run -> !run.run().equals(run.baseline()))
-                    .map(PointRow::of)
-                    .collect(ImmutableList.toImmutableList());
-            return compared.isEmpty()
-                    ? runs.stream().map(PointRow::of).collect(ImmutableList.toImmutableList())
-                    : compared;
+            return PointRows.of(bound.value(), runner.run(bound, 1));
         } catch (ConfigException e) {
             return ImmutableList.of(PointRow.failed(e.problems().get(0).message()));
         } catch (EvaluationException | IllegalArgumentException | ArithmeticException e) {

@@ -98,19 +98,19 @@ public final class Exploration {
      */
     public record Placed(long point, ImmutableList<String> values, PointRow row) {}
 
-    /** Rows that did not fail, for each network. */
-    public ImmutableMap<String, ImmutableList<Placed>> byNetwork(List<ImmutableList<PointRow>> points) {
-        Map<String, List<Placed>> networks = new LinkedHashMap<>();
+    /** Rows that did not fail, for each series. */
+    public ImmutableMap<String, ImmutableList<Placed>> bySeries(List<ImmutableList<PointRow>> points) {
+        Map<String, List<Placed>> series = new LinkedHashMap<>();
         for (int p = 0; p < points.size(); p++) {
             for (PointRow row : points.get(p)) {
                 if (row.error().isEmpty()) {
-                    networks.computeIfAbsent(row.network(), n -> new ArrayList<>())
+                    series.computeIfAbsent(row.series(), n -> new ArrayList<>())
                             .add(new Placed(p, grid.values(p), row));
                 }
             }
         }
         ImmutableMap.Builder<String, ImmutableList<Placed>> copy = ImmutableMap.builder();
-        networks.forEach((network, rows) -> copy.put(network, ImmutableList.copyOf(rows)));
+        series.forEach((name, rows) -> copy.put(name, ImmutableList.copyOf(rows)));
         return copy.buildOrThrow();
     }
 

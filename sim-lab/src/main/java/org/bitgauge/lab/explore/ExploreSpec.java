@@ -13,8 +13,8 @@ import org.bitgauge.core.config.Doc;
 @Doc("A grid over any places of an experiment, and the objectives of its Pareto front.")
 public record ExploreSpec(
         @Doc("Axes; the grid is their product.") List<AxisSpec> axes,
-        @Doc("Columns of summary.csv that the front is taken over; speedup, energy_gain and utilisation are maximised,"
-                        + " all others minimised.")
+        @Doc("Columns of points.csv that the front is taken over; speedup, energy_gain, utilisation, inferences_per_s"
+                        + " and accuracy are maximised, all others minimised.")
                 @Default("[time_s, energy_j, area_mm2]")
                 List<String> objectives) {
     public ExploreSpec {

@@ -10,6 +10,8 @@ import org.bitgauge.core.config.YamlScalar;
 
 /** The points of a grid, numbered from 0; the last axis runs fastest. */
 public final class Grid {
+    private static final ConfigPath NAME = ConfigPath.parse("name");
+
     private final YamlNode base;
     private final ImmutableList<AxisSpec> axes;
     private final ImmutableList<ImmutableList<ConfigPath>> paths;
@@ -37,7 +39,7 @@ public final class Grid {
         return axes.stream().map(AxisSpec::label).collect(ImmutableList.toImmutableList());
     }
 
-    /** Values of a point as text, one for each axis. */
+    /** Values of a point as text, one for each axis: a value that is no scalar by its name or its place in the axis. */
     public ImmutableList<String> values(long point) {
         int[] at = coordinates(point);
         ImmutableList.Builder<String> values = ImmutableList.builder();
@@ -74,6 +76,12 @@ public final class Grid {
     }
 
     private static String text(YamlNode value, int index) {
-        return value instanceof YamlScalar scalar ? scalar.text() : "#" + (index + 1);
+        if (value instanceof YamlScalar scalar) {
+            return scalar.text();
+        }
+        return NAME.find(value)
+                .filter(YamlScalar.class::isInstance)
+                .map(name -> ((YamlScalar) name).text())
+                .orElse("#" + (index + 1));
     }
 }

@@ -3,6 +3,7 @@ package org.bitgauge.lab.explore;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -13,12 +14,14 @@ import org.bitgauge.core.result.RunResult;
  * One run of one point: what a sweep keeps of it.
  *
  * @param design name of the design
+ * @param series what it competes in: the network, or the trained networks that are compared at equal accuracy
  * @param network name of the network
  * @param profile name of the profile
- * @param metrics one value for each of {@link #METRICS}; NaN where the point failed
+ * @param metrics one value for each of {@link #METRICS}; NaN where it is not known or the point failed
  * @param error why it failed; empty when it did not
  */
-public record PointRow(String design, String network, String profile, ImmutableDoubleArray metrics, String error)
+public record PointRow(
+        String design, String series, String network, String profile, ImmutableDoubleArray metrics, String error)
         implements Serializable {
     /** Names of the metrics, as in {@code summary.csv}. */
     public static final ImmutableList<String> METRICS = ImmutableList.of(
@@ -33,10 +36,17 @@ public record PointRow(String design, String network, String profile, ImmutableD
             "utilisation",
             "dram_bits",
             "speedup",
-            "energy_gain");
+            "energy_gain",
+            "inferences_per_s",
+            "device_time_s",
+            "accuracy");
+
+    private static final ImmutableSet<String> MAXIMISED =
+            ImmutableSet.of("speedup", "energy_gain", "utilisation", "inferences_per_s", "accuracy");
 
     public PointRow {
         requireNonNull(design, "design");
+        requireNonNull(series, "series");
         requireNonNull(network, "network");
         requireNonNull(profile, "profile");
         requireNonNull(error, "error");
@@ -45,11 +55,17 @@ public record PointRow(String design, String network, String profile, ImmutableD
         }
     }
 
-    /** Row of a run. */
-    public static PointRow of(ComparedRun compared) {
+    /**
+     * Row of a run.
+     *
+     * @param series what it competes in
+     * @param accuracy of the network in the profile, a share; NaN where nobody measured it
+     */
+    public static PointRow of(ComparedRun compared, String series, double accuracy) {
         RunResult run = compared.run();
         return new PointRow(
                 run.design(),
+                series,
                 run.network(),
                 run.profile(),
                 ImmutableDoubleArray.of(
@@ -64,7 +80,10 @@ public record PointRow(String design, String network, String profile, ImmutableD
                         run.utilisation(),
                         (double) run.dramBits(),
                         compared.speedup(),
-                        compared.energyGain()),
+                        compared.energyGain(),
+                        run.inferences() / run.timeS(),
+                        run.deviceTimeS(),
+                        accuracy),
                 "");
     }
 
@@ -72,7 +91,7 @@ public record PointRow(String design, String network, String profile, ImmutableD
     public static PointRow failed(String error) {
         double[] none = new double[METRICS.size()];
         Arrays.fill(none, Double.NaN);
-        return new PointRow("-", "-", "-", ImmutableDoubleArray.copyOf(none), error);
+        return new PointRow("-", "-", "-", "-", ImmutableDoubleArray.copyOf(none), error);
     }
 
     /** Value of a metric. */
@@ -80,10 +99,13 @@ public record PointRow(String design, String network, String profile, ImmutableD
         return metrics.get(METRICS.indexOf(name));
     }
 
+    /** Whether more of a metric is better. */
+    public static boolean isMaximised(String metric) {
+        return MAXIMISED.contains(metric);
+    }
+
     /** Value of an objective, smaller being better. */
     public double cost(String objective) {
-        boolean maximised =
-                objective.equals("speedup") || objective.equals("energy_gain") || objective.equals("utilisation");
-        return maximised ? -metric(objective) : metric(objective);
+        return isMaximised(objective) ? -metric(objective) : metric(objective);
     }
 }

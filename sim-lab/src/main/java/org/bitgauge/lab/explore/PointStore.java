@@ -22,6 +22,9 @@ import java.util.List;
  */
 public final class PointStore implements AutoCloseable {
     private static final String KEY = "# bitgauge explore ";
+    /** Columns that name a row: design, series, network, profile. */
+    private static final int NAMES = 4;
+
     private static final Splitter COMMAS = Splitter.on(',');
 
     private final FileChannel file;
@@ -97,6 +100,7 @@ public final class PointStore implements AutoCloseable {
             text.append(points.size()).append(',').append(r + 1).append('/').append(rows.size());
             values.forEach(value -> text.append(',').append(plain(value)));
             text.append(',').append(plain(row.design()));
+            text.append(',').append(plain(row.series()));
             text.append(',').append(plain(row.network()));
             text.append(',').append(plain(row.profile()));
             row.metrics().stream()
@@ -115,13 +119,13 @@ public final class PointStore implements AutoCloseable {
     private static String header(String key, ImmutableList<String> axes) {
         StringBuilder text = new StringBuilder(KEY).append(key).append('\n').append("point,row");
         axes.forEach(axis -> text.append(',').append(plain(axis)));
-        text.append(",design,network,profile");
+        text.append(",design,series,network,profile");
         PointRow.METRICS.forEach(metric -> text.append(',').append(metric));
         return text.append(",error\n").toString();
     }
 
     private static int read(Path path, String text, int from, int axes, List<ImmutableList<PointRow>> points) {
-        int fields = 2 + axes + 3 + PointRow.METRICS.size() + 1;
+        int fields = 2 + axes + NAMES + PointRow.METRICS.size() + 1;
         int line = 2;
         int end = from;
         ImmutableList.Builder<PointRow> rows = ImmutableList.builder();
@@ -154,15 +158,16 @@ public final class PointStore implements AutoCloseable {
         int at = 2 + axes;
         ImmutableDoubleArray.Builder metrics = ImmutableDoubleArray.builder(PointRow.METRICS.size());
         for (int m = 0; m < PointRow.METRICS.size(); m++) {
-            String value = fields.get(at + 3 + m);
+            String value = fields.get(at + NAMES + m);
             metrics.add(value.isEmpty() ? Double.NaN : Double.parseDouble(value));
         }
         return new PointRow(
                 fields.get(at),
                 fields.get(at + 1),
                 fields.get(at + 2),
+                fields.get(at + 3),
                 metrics.build(),
-                fields.get(at + 3 + PointRow.METRICS.size()));
+                fields.get(at + NAMES + PointRow.METRICS.size()));
     }
 
     private static String number(double value) {

@@ -60,6 +60,7 @@ class PointStoreCutTest {
         PointRow row = new PointRow(
                 "array",
                 "net",
+                "net",
                 "int8",
                 ImmutableDoubleArray.copyOf(
                         PointRow.METRICS.stream().mapToDouble(metric -> metric.length() + point / 7.0)),

@@ -49,7 +49,7 @@ class PointStoreTest {
             metrics.add(m % 2 == 0 ? (double) (point + m) : (point + 1) / 3.0 + m);
         }
         return ImmutableList.of(
-                new PointRow("é, \"d\"", "lenet5", "fp32", metrics.build(), ""),
+                new PointRow("é, \"d\"", "mlp, 10 epochs", "lenet5", "fp32", metrics.build(), ""),
                 PointRow.failed("needs 2 KiB,\nhas 1 KiB"));
     }
 

@@ -24,7 +24,10 @@ public record MetricScale(String title, double factor) {
             Map.entry("utilisation", "Utilisation"),
             Map.entry("dram_bits", "DRAM traffic"),
             Map.entry("speedup", "Speedup"),
-            Map.entry("energy_gain", "Energy gain"));
+            Map.entry("energy_gain", "Energy gain"),
+            Map.entry("inferences_per_s", "Inferences per second"),
+            Map.entry("device_time_s", "Device time per inference"),
+            Map.entry("accuracy", "Accuracy"));
     private static final Map<String, String> UNITS = Map.of(
             "time_s",
             "s",
@@ -37,7 +40,9 @@ public record MetricScale(String title, double factor) {
             "frequency_hz",
             "Hz",
             "dram_bits",
-            "bit");
+            "bit",
+            "device_time_s",
+            "s");
     private static final String[] PREFIXES = {"f", "p", "n", "\u00b5", "m", "", "k", "M", "G", "T", "P"};
     private static final int UNITY = 5;
 
@@ -45,6 +50,9 @@ public record MetricScale(String title, double factor) {
     public static MetricScale of(String metric, double[] values) {
         String name = NAMES.getOrDefault(metric, metric.replace('_', ' '));
         String unit = UNITS.get(metric);
+        if (metric.equals("accuracy")) {
+            return new MetricScale(name + " (%)", 100);
+        }
         if (unit == null) {
             String fixed = metric.equals("area_mm2")
                     ? " (mm\u00b2)"

@@ -10,8 +10,11 @@ import java.util.List;
  * @param points every point
  * @param logX logarithmic horizontal axis
  * @param logY logarithmic vertical axis
+ * @param moreIsBetterOnX whether the front runs along large values of x: what reaches a value between two of its points is
+ *     then the right one of them, not the left
  */
-public record ScatterFrontSpec(Frame frame, List<Point> points, boolean logX, boolean logY) implements ChartSpec {
+public record ScatterFrontSpec(Frame frame, List<Point> points, boolean logX, boolean logY, boolean moreIsBetterOnX)
+        implements ChartSpec {
     public ScatterFrontSpec {
         points = List.copyOf(points);
         if (points.isEmpty()) {
@@ -23,6 +26,11 @@ public record ScatterFrontSpec(Frame frame, List<Point> points, boolean logX, bo
                         "Point " + point.label() + " of " + frame.name() + " has no place on a logarithmic axis");
             }
         }
+    }
+
+    /** Where less is better on the horizontal axis. */
+    public ScatterFrontSpec(Frame frame, List<Point> points, boolean logX, boolean logY) {
+        this(frame, points, logX, logY, false);
     }
 
     /**

@@ -82,8 +82,9 @@ final class ScatterPainter {
         return series;
     }
 
-    private static XYLineAndShapeRenderer line() {
-        XYLineAndShapeRenderer line = new XYStepRenderer();
+    private XYLineAndShapeRenderer line() {
+        XYStepRenderer line = new XYStepRenderer();
+        line.setStepPoint(spec.moreIsBetterOnX() ? 0 : 1);
         line.setDefaultShapesVisible(false);
         line.setSeriesPaint(0, Ink.TEXT);
         line.setSeriesStroke(0, Ink.LINE);
@@ -149,9 +150,11 @@ final class ScatterPainter {
         for (int i = 1; i < front.size(); i++) {
             Point2D from = place(plot, area, front.get(i - 1));
             Point2D to = place(plot, area, front.get(i));
-            Rectangle2D tread = new Rectangle2D.Double(from.getX(), from.getY() - 0.5, to.getX() - from.getX(), 1);
+            Point2D level = spec.moreIsBetterOnX() ? to : from;
+            Point2D edge = spec.moreIsBetterOnX() ? from : to;
+            Rectangle2D tread = new Rectangle2D.Double(from.getX(), level.getY() - 0.5, to.getX() - from.getX(), 1);
             Rectangle2D riser = new Rectangle2D.Double(
-                    to.getX() - 0.5, Math.min(from.getY(), to.getY()), 1, Math.abs(to.getY() - from.getY()));
+                    edge.getX() - 0.5, Math.min(from.getY(), to.getY()), 1, Math.abs(to.getY() - from.getY()));
             taken.add(tread);
             taken.add(riser);
         }
