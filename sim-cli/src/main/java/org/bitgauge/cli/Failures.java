@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bitgauge.core.config.ConfigException;
 import org.bitgauge.core.config.Nearest;
 import org.bitgauge.core.config.Problem;
@@ -21,10 +23,18 @@ import picocli.CommandLine;
 
 /** Turns exceptions into messages and exit statuses: what the user did wrong is told, what we did wrong is logged. */
 final class Failures {
+    /** Constants of an enum as picocli lists them; people write them small. */
+    private static final Pattern ALTERNATIVES =
+            Pattern.compile("expected one of \\[(.*?)] \\(case-insensitive\\) but was ('.*')");
+
     private Failures() {}
 
     static int usage(CommandLine.ParameterException e, Terminal terminal) {
-        terminal.say("bitgauge: " + e.getMessage());
+        terminal.say("bitgauge: "
+                + ALTERNATIVES
+                        .matcher(String.valueOf(e.getMessage()))
+                        .replaceAll(found ->
+                                found.group(2) + " is none of " + found.group(1).toLowerCase(Locale.ROOT)));
         List<String> meant = CommandLine.UnmatchedArgumentException.class.isInstance(e)
                 ? ((CommandLine.UnmatchedArgumentException) e).getSuggestions()
                 : List.of();

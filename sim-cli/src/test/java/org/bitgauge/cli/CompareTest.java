@@ -35,7 +35,7 @@ class CompareTest {
     void printsAWinnerMapAndWritesFactsAndFigures() throws IOException {
         Cli cli = compare();
         assertThat(cli.status()).isZero();
-        assertThat(cli.out()).contains("weights \\ activations").contains("Normalised by iso-area to fxp8");
+        assertThat(cli.out()).contains("w \\ a").contains("Normalised by iso-area to fxp8");
         String facts = Files.readString(folder.resolve("out/compare.csv"));
         assertThat(facts).startsWith("weight_bits,activation_bits,design,time_s,energy_j,normalise,wins_time");
         long lines = facts.lines().count() - 1;

@@ -125,6 +125,47 @@ class WrongInputTest {
     }
 
     @Test
+    void unknownDramAndNodeAreShownWhereTheyStand() {
+        Cli cli = runText(Cli.SMALL.replace("dram: ddr4-3200", "dram: ddr9").replace("node: nangate45", "node: 28um"));
+
+        assertThat(cli.err()).contains("x.yaml:12:11: designs[0].dram: unknown DRAM type 'ddr9'");
+        assertThat(cli.err()).contains("x.yaml:6:").contains("designs[0].technology: unknown technology '28um'");
+    }
+
+    @Test
+    void fileForAnotherVerbIsToldItsVerb() {
+        Path design = Cli.write(folder, "design.yaml", "array: {type: systolic}\ndram: ddr4-3200\n");
+        Path comparison = Cli.write(folder, "compare.yaml", "name: c\nnetwork: lenet5\n");
+        Path experiment = Cli.write(folder, "small.yaml", Cli.SMALL);
+
+        assertThat(refused("run", design)).contains("design.yaml is a design").contains("bitgauge cost unit");
+        assertThat(refused("explore", comparison)).contains("is a comparison").contains("bitgauge compare");
+        assertThat(refused("profile", experiment)).contains("is an experiment").contains("bitgauge run");
+        assertThat(Cli.run("check", experiment).status()).isEqualTo(ExitStatus.DONE);
+    }
+
+    @Test
+    void targetsThatAreNoneAreToldThoseThereAre() {
+        Path file = Cli.write(folder, "x.yaml", Cli.SMALL);
+
+        assertThat(refused("explain", "speedup", file))
+                .contains("energy:COMPONENT")
+                .contains("mac:...");
+        assertThat(refused("explain", "mac:w=int8,style=slow:area")).contains("style=small");
+        assertThat(refused("run", file, "--what-if", "no-fil")).contains("did you mean 'no-fill'?");
+        assertThat(refused("cost", "dram", "--type", "ddr4-3200", "--channels", "0"))
+                .contains("at least 1");
+        assertThat(refused("schema", "experimnt")).contains("'experimnt' is none of experiment, profile, compare");
+    }
+
+    private static String refused(Object... args) {
+        Cli cli = Cli.run(args);
+        assertThat(cli.status()).as(cli.err()).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(cli.out()).isEmpty();
+        return cli.err();
+    }
+
+    @Test
     void missingFileIsNamed() {
         Cli cli = Cli.run("run", folder.resolve("none.yaml"));
 

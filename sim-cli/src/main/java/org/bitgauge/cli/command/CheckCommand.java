@@ -8,9 +8,7 @@ import org.bitgauge.cli.ExitStatus;
 import org.bitgauge.cli.Terminal;
 import org.bitgauge.core.config.ConfigException;
 import org.bitgauge.core.config.Problem;
-import org.bitgauge.core.config.YamlMapping;
-import org.bitgauge.core.config.YamlNode;
-import org.bitgauge.core.config.YamlSource;
+import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.experiment.ExperimentRunner;
 import org.bitgauge.lab.experiment.ExperimentSpec;
 import org.bitgauge.lab.experiment.ExperimentTypes;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description =
-                "Validates experiment, search and comparison files without running them; exits 1 when one is wrong.",
+                "Validates experiments, searches, comparisons and designs without running them; exits 1 when one is wrong.",
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -32,7 +30,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Experiments, searches (profile) or comparisons (compare).")
+            description = "Experiments, searches (profile), comparisons (compare) or designs.")
     private List<Path> files = new ArrayList<>();
 
     /** For the terminal. */
@@ -40,15 +38,12 @@ public final class CheckCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** A file with a {@code search} is for profile, one with a single {@code network} for compare, any other for run. */
     private static void check(Path file, ExperimentTypes types, ExperimentRunner runner) {
-        YamlNode root = YamlSource.read(file);
-        if (root instanceof YamlMapping keys && keys.entry("search").isPresent()) {
-            SearchTypes.load().binder().load(file, ProfileSpec.class, List.of());
-        } else if (root instanceof YamlMapping keys && keys.entry("network").isPresent()) {
-            types.binder().load(file, WinnerSpec.class, List.of());
-        } else {
-            runner.check(types.binder().load(file, ExperimentSpec.class, List.of()));
+        switch (FileKind.of(file).orElse(FileKind.EXPERIMENT)) {
+            case SEARCH -> SearchTypes.load().binder().load(file, ProfileSpec.class, List.of());
+            case COMPARISON -> types.binder().load(file, WinnerSpec.class, List.of());
+            case DESIGN -> types.binder().load(file, DesignSpec.class, List.of());
+            case EXPERIMENT -> runner.check(types.binder().load(file, ExperimentSpec.class, List.of()));
         }
     }
 

@@ -71,6 +71,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Inputs.threads(threads);
+        FileKind.COMPARISON.require(file);
         ExperimentTypes types = ExperimentTypes.load();
         Bound<WinnerSpec> bound = types.binder().load(file, WinnerSpec.class, settings);
         Path folder = output.orElse(Path.of("results", bound.value().name()));
@@ -106,7 +107,7 @@ public final class CompareCommand implements Callable<Integer> {
             terminal.out().println();
             terminal.out()
                     .println("least " + criterion.label() + " per inference of " + map.network()
-                            + "; times: how far ahead of the next");
+                            + "; weights down, activations across; times: how far ahead of the next");
             terminal.out().println();
             terminal.out().print(WinnerTables.map(map, criterion).render(width, false));
         }

@@ -3,6 +3,7 @@ package org.bitgauge.cli.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bitgauge.cli.ExitStatus;
 import org.bitgauge.cli.Inputs;
@@ -38,7 +39,7 @@ public final class CostDram implements Callable<Integer> {
     private String type = "";
 
     @Option(names = "--channels", paramLabel = "N", description = "Channels; those of the type where not given.")
-    private int channels;
+    private Optional<Integer> channels = Optional.empty();
 
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
@@ -52,7 +53,7 @@ public final class CostDram implements Callable<Integer> {
     public Integer call() {
         DramType dram = Inputs.checked(() -> {
             DramType named = DramTypes.standard().named(type);
-            return channels == 0 ? named : named.withChannels(channels);
+            return channels.map(named::withChannels).orElse(named);
         });
         EffectiveBandwidth bandwidth =
                 EffectiveBandwidth.of(dram, DramAddressMap.INTERLEAVED, DramTraffic.sequential(ACCESS_BYTES));

@@ -72,6 +72,7 @@ public final class DiffCommand implements Callable<Integer> {
             terminal.out().println();
             terminal.out().println(pair.title());
             print(pair.cycles());
+            terminal.out().println();
             print(pair.energy());
         }
         diff.onlyBefore().forEach(network -> terminal.say("only in " + before + ": " + network));
@@ -94,18 +95,8 @@ public final class DiffCommand implements Callable<Integer> {
                 Column.number("after", Column.ALWAYS),
                 Column.number("change", Column.ALWAYS),
                 Column.number("of total", 50)));
-        for (Step step : waterfall.steps()) {
-            if (step.change() != 0) {
-                table.add(row(step, waterfall));
-            }
-        }
-        double same = waterfall.steps().stream()
-                .filter(step -> step.change() == 0)
-                .mapToDouble(Step::before)
-                .sum();
-        if (same > 0) {
-            table.add(row(new Step("unchanged", same, same), waterfall));
-        }
+        waterfall.large().forEach(step -> table.add(row(step, waterfall)));
+        waterfall.small().ifPresent(step -> table.add(row(step, waterfall)));
         table.add(row(new Step("total", waterfall.before(), waterfall.after()), waterfall));
         terminal.out().print(table.render(terminal.width(), false));
     }

@@ -82,7 +82,13 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private Explanation explanation() {
         if (PartTargets.handles(target)) {
+            file.ifPresent(
+                    unused -> terminal.say("note: " + target + " is of a part alone; " + unused + " is not read"));
             return Inputs.checked(() -> PartTargets.explain(target));
+        }
+        if (!RunTargets.handles(target)) {
+            throw new InputException("cannot explain '" + target + "'; of a part: " + PartTargets.FORMS + "; of a run: "
+                    + RunTargets.FORMS + "; see bitgauge explain --help");
         }
         if (file.isEmpty()) {
             throw new InputException("'" + target + "' belongs to a run; name its experiment: bitgauge explain "

@@ -75,6 +75,7 @@ public final class ExploreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Inputs.threads(threads);
+        FileKind.EXPERIMENT.require(file);
         PointExecutor executor = executor();
         ExperimentTypes types = ExperimentTypes.load();
         Bound<ExperimentSpec> bound = types.binder().load(file, ExperimentSpec.class, settings);

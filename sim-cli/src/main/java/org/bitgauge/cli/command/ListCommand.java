@@ -104,7 +104,7 @@ public final class ListCommand implements Callable<Integer> {
             return ExitStatus.DONE;
         }
         lists.forEach((kind, entries) -> {
-            TextTable table = new TextTable(List.of(Column.text(kind), Column.text("what it is")));
+            TextTable table = new TextTable(List.of(Column.text(kind), Column.prose("what it is")));
             entries.forEach((name, what) -> table.add(List.of(name, what)));
             terminal.out().print(table.render(terminal.width(), false));
             terminal.out().println();
@@ -129,7 +129,7 @@ public final class ListCommand implements Callable<Integer> {
             }
             case "what-ifs" -> entries.putAll(WhatIf.descriptions());
             case "families" -> ValidationFamilies.all().forEach(f -> entries.put(f.name(), f.description()));
-            default -> Figures.all().forEach(f -> entries.put(f.name(), "figure of an experiment"));
+            default -> Figures.all().forEach(f -> entries.put(f.name(), f.doc()));
         }
         return entries;
     }
@@ -153,10 +153,11 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     private static String dram(DramType type) {
+        int channels = type.organisation().channels();
         return String.format(
                 Locale.ROOT,
-                "%s channels of %s bit, %.4g GB/s peak, %.3g pJ/bit",
-                type.organisation().channels(),
+                "%s of %s bit, %.4g GB/s peak, %.3g pJ/bit",
+                channels == 1 ? "1 channel" : channels + " channels",
                 type.organisation().channelBits(),
                 type.peakBytesPerSecond() / 1e9,
                 type.energy().publishedPjPerBit().value());

@@ -76,6 +76,7 @@ public final class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Inputs.threads(threads);
+        FileKind.SEARCH.require(file);
         SearchTypes types = SearchTypes.load();
         Bound<ProfileSpec> bound = types.binder().load(file, ProfileSpec.class, settings);
         ProfileSpec spec = bound.value();
@@ -139,7 +140,7 @@ public final class ProfileCommand implements Callable<Integer> {
                         gains -> terminal.out()
                                 .printf(
                                         Locale.ROOT,
-                                        "on %s in the area of %s on %s: %.2fx time, %.2fx energy%n",
+                                        "on %s in the area of %s on %s: speedup %.2f\u00d7, energy gain %.2f\u00d7%n",
                                         spec.hardware().name(),
                                         spec.baseline().name(),
                                         spec.baselineHardware()

@@ -89,6 +89,7 @@ public final class RunCommand implements Callable<Integer> {
         ExperimentRunner runner = new ExperimentRunner(types);
         List<Bound<ExperimentSpec>> experiments = new ArrayList<>();
         for (Path file : files) {
+            FileKind.EXPERIMENT.require(file);
             Bound<ExperimentSpec> experiment = types.binder().load(file, ExperimentSpec.class, settings);
             runner.check(experiment);
             experiments.add(experiment);

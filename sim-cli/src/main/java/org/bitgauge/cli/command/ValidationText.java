@@ -116,14 +116,14 @@ final class ValidationText {
         TextTable table = new TextTable(List.of(
                 Column.text("family"),
                 Column.text("quantity"),
-                Column.number("numbers", Column.ALWAYS),
+                Column.number("numbers", 40),
                 Column.number("median |error|", Column.ALWAYS),
                 Column.number("worst |error|", Column.ALWAYS),
                 Column.number("geomean ratio", 60),
                 Column.number("rank corr.", 50),
                 Column.number("passed", Column.ALWAYS),
                 Column.number("failed", Column.ALWAYS),
-                Column.text("verdict")));
+                Column.prose("verdict")));
         for (FamilyReport report : reports) {
             table.add(List.of(
                     report.family(),

@@ -1,11 +1,16 @@
 package org.bitgauge.cli.command;
 
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.bitgauge.cli.InputException;
 import org.bitgauge.cli.Inputs;
 import org.bitgauge.cli.Terminal;
 import org.bitgauge.core.config.Bound;
+import org.bitgauge.core.config.Nearest;
+import org.bitgauge.core.engine.RemovableCause;
 import org.bitgauge.core.engine.WhatIf;
 import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.core.result.WhatIfResult;
@@ -26,9 +31,22 @@ final class WhatIfOption {
 
     /** What is asked for. */
     List<WhatIf> parsed() {
+        names.forEach(WhatIfOption::check);
         return names.stream()
                 .map(name -> Inputs.checked(() -> WhatIf.parse(name)))
                 .toList();
+    }
+
+    private static void check(String name) {
+        List<String> known = Arrays.stream(RemovableCause.values())
+                .map(cause -> "no-" + cause.label())
+                .toList();
+        for (String part : Splitter.on('+').trimResults().split(name)) {
+            if (!known.contains(part)) {
+                throw new InputException("no what-if is named '" + part + "'; "
+                        + Nearest.remedy(part, known, "there are") + ", and several joined by +");
+            }
+        }
     }
 
     /** The results, empty where nothing is asked for. */

@@ -64,7 +64,8 @@ public record Technology(
         Matcher node = NODE.matcher(plain);
         if (!node.matches()) {
             throw new IllegalArgumentException("unknown technology '" + text + "'; known are "
-                    + TechnologyTables.libraryNames() + " and nodes from " + TechnologyTables.smallestNm() + "nm to "
+                    + String.join(", ", TechnologyTables.libraryNames()) + " and nodes from "
+                    + TechnologyTables.smallestNm() + "nm to "
                     + TechnologyTables.largestNm() + "nm, as 28nm or 28nm@0.8V");
         }
         Optional<Double> voltage = Optional.ofNullable(node.group(2)).map(Double::parseDouble);

@@ -57,10 +57,16 @@ final class TechnologyTables {
                 new Quantity(row.number("leakage"), "", MEASURED, spread));
     }
 
+    private static String plain(double nm) {
+        return nm == Math.rint(nm) ? Long.toString((long) nm) : Double.toString(nm);
+    }
+
     static Technology node(double nm, Optional<Double> voltage) {
         if (!(nm >= smallestNm() && nm <= largestNm())) {
-            throw new IllegalArgumentException("no scaling law for " + nm + " nm; known are nodes from " + smallestNm()
-                    + "nm to " + largestNm() + "nm and the libraries " + libraryNames());
+            throw new IllegalArgumentException(
+                    "no scaling law for " + plain(nm) + "nm; known are nodes from " + smallestNm()
+                            + "nm to " + largestNm() + "nm and the libraries "
+                            + String.join(", ", libraryNames()));
         }
         double volts = voltage.orElseGet(() -> between(nm, "voltage_v"));
         double area = between(nm, "area_vs_45nm");
@@ -68,8 +74,7 @@ final class TechnologyTables {
         if (!(energy > 0) || volts > 2 || volts < 0.4) {
             throw new IllegalArgumentException("the energy law holds from 0.4 V to 2 V, not at " + volts + " V");
         }
-        String name = (nm == Math.rint(nm) ? Long.toString((long) nm) : Double.toString(nm)) + "nm"
-                + voltage.map(v -> "@" + v + "V").orElse("");
+        String name = plain(nm) + "nm" + voltage.map(v -> "@" + v + "V").orElse("");
         return new Technology(
                 name,
                 nm,

@@ -5,6 +5,7 @@ import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Positive;
 import org.bitgauge.core.config.Shorthand;
+import org.bitgauge.core.memory.DramTypes;
 import org.bitgauge.core.quantity.Bandwidth;
 import org.bitgauge.core.quantity.Capacity;
 import org.bitgauge.core.values.StoredForm;
@@ -38,6 +39,10 @@ public record DramSpec(
                         + " run-length(run=5,pairs=3,otherwise=dense); values must be known.")
                 @Default("dense")
                 StoredForm stored) {
+    public DramSpec {
+        DramTypes.standard().named(type);
+    }
+
     /** One preset as it is. */
     @Shorthand("the preset alone")
     public static DramSpec of(String type) {

@@ -4,6 +4,8 @@ import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Shorthand;
 import org.bitgauge.core.cost.Style;
+import org.bitgauge.core.cost.Technology;
+import org.bitgauge.core.cost.memory.SramProfile;
 
 /**
  * In which silicon a design is built.
@@ -23,6 +25,11 @@ public record TechnologySpec(
                                 + " power, 300 K); an explicit choice because leakage differs by five orders of magnitude.")
                 @Default("lop350")
                 String sramProfile) {
+    public TechnologySpec {
+        Technology.parse(node);
+        SramProfile.named(sramProfile);
+    }
+
     /** The default style and SRAM profile at a node. */
     @Shorthand("the node alone")
     public static TechnologySpec of(String node) {

@@ -1,9 +1,9 @@
 package org.bitgauge.lab.explain;
 
 import com.google.common.base.Splitter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.bitgauge.core.config.Nearest;
 import org.bitgauge.core.cost.HardwareCost;
@@ -40,6 +40,9 @@ public final class PartTargets {
             "area", SramMetric.AREA,
             "access-time", SramMetric.ACCESS_TIME,
             "cycle-time", SramMetric.CYCLE_TIME);
+
+    /** How targets begin. */
+    public static final String FORMS = "mac:..., sram:..., dram:..., fpga:..., fusion:..., stored:...";
 
     private PartTargets() {}
 
@@ -85,15 +88,22 @@ public final class PartTargets {
                 w,
                 a,
                 sums,
-                Style.valueOf(given.getOrDefault("style", "fast").toUpperCase(Locale.ROOT)),
+                style(given.getOrDefault("style", "fast"), target),
                 Technology.parse(given.getOrDefault("node", "nangate45")));
         return switch (parts.get(2)) {
             case "area" -> cost.area();
             case "delay" -> cost.delay();
             case "energy" -> cost.energy();
             case "leakage" -> cost.leakage();
-            default -> throw wrong(target, "a MAC has area, delay, energy and leakage");
+            default -> throw wrong(target, "area, delay, energy or leakage of a MAC");
         };
+    }
+
+    private static Style style(String name, String target) {
+        return Arrays.stream(Style.values())
+                .filter(style -> style.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> wrong(target, "style=fast or style=small"));
     }
 
     /** {@code e6m7} for all, or {@code w=...,a=...}; commas inside brackets belong to the format. */
@@ -131,7 +141,7 @@ public final class PartTargets {
         }
         SramMetric metric = METRICS.get(parts.get(6));
         if (metric == null) {
-            throw wrong(target, "an SRAM has read, write, leakage, area, access-time and cycle-time");
+            throw wrong(target, "read, write, leakage, area, access-time or cycle-time of an SRAM");
         }
         String node = parts.get(5).endsWith("nm")
                 ? parts.get(5).substring(0, parts.get(5).length() - 2)
@@ -159,7 +169,7 @@ public final class PartTargets {
             case "read" -> DramCosts.energyPerBit(type, new DramUse(0, 0, 1), DramEnergyBasis.PUBLISHED);
             case "core-read" -> DramCosts.energyPerBit(type, new DramUse(0, 0, 1), DramEnergyBasis.DEVICE_CORE);
             case "core-write" -> DramCosts.energyPerBit(type, new DramUse(0, 1, 1), DramEnergyBasis.DEVICE_CORE);
-            default -> throw wrong(target, "a DRAM has read, core-read and core-write (energy per bit)");
+            default -> throw wrong(target, "read, core-read or core-write (energy per bit) of a DRAM");
         };
     }
 

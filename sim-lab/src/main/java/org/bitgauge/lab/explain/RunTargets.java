@@ -20,7 +20,17 @@ import org.bitgauge.lab.experiment.Inspection;
 public final class RunTargets {
     private static final double MW_PER_NW = 1e-6;
 
+    /** How targets are written. */
+    public static final String FORMS = "area:COMPONENT, energy:COMPONENT, cycles, mapping, stored";
+
     private RunTargets() {}
+
+    /** Whether a target names a number of a run. */
+    public static boolean handles(String target) {
+        return target.startsWith("area:")
+                || target.startsWith("energy:")
+                || List.of("cycles", "mapping", "stored").contains(target);
+    }
 
     /**
      * Explains a number of a run.
@@ -45,8 +55,7 @@ public final class RunTargets {
         if (target.equals("stored")) {
             return StoredTarget.explain(run, task);
         }
-        throw new IllegalArgumentException("cannot explain '" + target
-                + "'; write area:COMPONENT, energy:COMPONENT, cycles, mapping, stored, mac:..., sram:... or dram:...");
+        throw new IllegalArgumentException("cannot explain '" + target + "' of a run; write " + FORMS);
     }
 
     private static Explanation area(Design design, String component) {

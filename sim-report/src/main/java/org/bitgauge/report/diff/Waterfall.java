@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bitgauge.core.ledger.CycleEntry;
 import org.bitgauge.core.ledger.EnergyEntry;
 import org.bitgauge.core.result.LayerResult;
@@ -19,6 +20,8 @@ import org.bitgauge.core.result.RunResult;
  */
 public record Waterfall(String quantity, String unit, List<Step> steps) {
     private static final double J_PER_PJ = 1e-12;
+    /** Changes of a smaller share of the total are told together. */
+    private static final double SMALL_SHARE = 5e-4;
 
     public Waterfall {
         steps = List.copyOf(steps);
@@ -46,6 +49,28 @@ public record Waterfall(String quantity, String unit, List<Step> steps) {
     /** Energy by component. */
     public static Waterfall energy(RunResult before, RunResult after) {
         return of("energy", "J", energy(before), energy(after));
+    }
+
+    /** The parts whose change is worth a line, largest first. */
+    public List<Step> large() {
+        return steps.stream().filter(this::isLarge).toList();
+    }
+
+    /** All other parts as one; empty where there are none. */
+    public Optional<Step> small() {
+        List<Step> rest = steps.stream().filter(step -> !isLarge(step)).toList();
+        boolean changed = rest.stream().anyMatch(step -> step.change() != 0);
+        String name = !changed ? "unchanged" : "others, each by less than 0.05 %";
+        return rest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Step(
+                        name,
+                        rest.stream().mapToDouble(Step::before).sum(),
+                        rest.stream().mapToDouble(Step::after).sum()));
+    }
+
+    private boolean isLarge(Step step) {
+        return step.change() != 0 && Math.abs(step.change()) >= SMALL_SHARE * Math.max(before(), after());
     }
 
     /** Sum of the first run. */

@@ -28,6 +28,11 @@ public final class AccuracyFront implements Figure {
     }
 
     @Override
+    public String doc() {
+        return "Networks of equal accuracy: throughput, energy and memory against the accuracy reached, and the Pareto front.";
+    }
+
+    @Override
     public int rank() {
         return 5;
     }

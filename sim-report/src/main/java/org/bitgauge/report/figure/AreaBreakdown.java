@@ -21,6 +21,11 @@ public final class AreaBreakdown implements Figure {
     }
 
     @Override
+    public String doc() {
+        return "Area of every variant by component.";
+    }
+
+    @Override
     public int rank() {
         return 50;
     }

@@ -29,6 +29,11 @@ public final class CyclesByCause implements Figure {
     }
 
     @Override
+    public String doc() {
+        return "What the array did in every cycle of every layer.";
+    }
+
+    @Override
     public int rank() {
         return 30;
     }

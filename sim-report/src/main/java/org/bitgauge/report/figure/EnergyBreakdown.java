@@ -26,6 +26,11 @@ public final class EnergyBreakdown implements Figure {
     }
 
     @Override
+    public String doc() {
+        return "Energy of an inference by component; relative to the baseline where several networks stand side by side.";
+    }
+
+    @Override
     public int rank() {
         return 40;
     }

@@ -12,6 +12,11 @@ public final class EnergyGainBars extends GainBars {
     }
 
     @Override
+    public String doc() {
+        return "Energy gain of every network and variant.";
+    }
+
+    @Override
     public int rank() {
         return 20;
     }

@@ -12,6 +12,9 @@ public interface Figure {
     /** Name in the command line and start of its file names: lower case with hyphens. */
     String name();
 
+    /** What it shows, in a sentence. */
+    String doc();
+
     /** Where it stands among the figures, lowest first. */
     int rank();
 

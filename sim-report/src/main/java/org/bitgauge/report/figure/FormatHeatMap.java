@@ -32,6 +32,11 @@ public final class FormatHeatMap implements Figure {
     }
 
     @Override
+    public String doc() {
+        return "Gains over exponent and mantissa bits of the weights' format: of the whole system, and of the MAC alone.";
+    }
+
+    @Override
     public int rank() {
         return 15;
     }

@@ -22,6 +22,11 @@ public final class GainFront implements Figure {
     }
 
     @Override
+    public String doc() {
+        return "Time against energy of all variants, both relative to the baseline, with the Pareto front (lower is better).";
+    }
+
+    @Override
     public int rank() {
         return 60;
     }

@@ -27,6 +27,11 @@ public final class ResourceBars implements Figure {
     }
 
     @Override
+    public String doc() {
+        return "Share of an FPGA that every variant takes, by resource, on the first network.";
+    }
+
+    @Override
     public int rank() {
         return 50;
     }

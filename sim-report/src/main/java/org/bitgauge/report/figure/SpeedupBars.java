@@ -12,6 +12,11 @@ public final class SpeedupBars extends GainBars {
     }
 
     @Override
+    public String doc() {
+        return "Speedup of every network and variant.";
+    }
+
+    @Override
     public int rank() {
         return 10;
     }

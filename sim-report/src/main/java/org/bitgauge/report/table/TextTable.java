@@ -28,10 +28,21 @@ public final class TextTable {
      * @param title heading
      * @param right whether cells stand at the right edge, as numbers do
      * @param importance columns with the lowest go first where room is short; {@link #ALWAYS} never goes
+     * @param wraps whether a text that is too long goes on in the next line instead of being cut
      */
-    public record Column(String title, boolean right, int importance) {
+    public record Column(String title, boolean right, int importance, boolean wraps) {
         /** Importance of a column that is never left out. */
         public static final int ALWAYS = 100;
+
+        /** A column whose long texts are cut. */
+        public Column(String title, boolean right, int importance) {
+            this(title, right, importance, false);
+        }
+
+        /** Sentences, which are not cut but wrapped. */
+        public static Column prose(String title) {
+            return new Column(title, false, ALWAYS, true);
+        }
 
         /** Text at the left edge that is never left out. */
         public static Column text(String title) {
@@ -129,14 +140,41 @@ public final class TextTable {
     }
 
     private void line(StringBuilder out, List<Integer> shown, int[] widths, List<String> cells, boolean ascii) {
-        StringBuilder line = new StringBuilder();
+        List<List<String>> texts = new ArrayList<>();
+        int height = 1;
         for (int i = 0; i < widths.length; i++) {
-            String text = cut(ascii ? plain(cells.get(shown.get(i))) : cells.get(shown.get(i)), widths[i], ascii);
-            String pad = " ".repeat(Math.max(0, widths[i] - length(text)));
-            line.append(columns.get(shown.get(i)).right() ? pad + text : text + pad)
-                    .append("  ");
+            String text = ascii ? plain(cells.get(shown.get(i))) : cells.get(shown.get(i));
+            texts.add(
+                    columns.get(shown.get(i)).wraps()
+                            ? wrapped(text, widths[i], ascii)
+                            : List.of(cut(text, widths[i], ascii)));
+            height = Math.max(height, texts.get(i).size());
         }
-        out.append(line.toString().stripTrailing()).append('\n');
+        for (int row = 0; row < height; row++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String text = row < texts.get(i).size() ? texts.get(i).get(row) : "";
+                String pad = " ".repeat(Math.max(0, widths[i] - length(text)));
+                line.append(columns.get(shown.get(i)).right() ? pad + text : text + pad)
+                        .append("  ");
+            }
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    /** Words in lines of so many characters; a longer word is cut. */
+    private static List<String> wrapped(String text, int width, boolean ascii) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && length(line + " " + word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(cut(word, width, ascii));
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static String cut(String text, int width, boolean ascii) {

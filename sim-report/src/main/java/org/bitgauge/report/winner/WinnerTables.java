@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bitgauge.core.result.WinnerMap;
 import org.bitgauge.core.result.WinnerMap.Cell;
 import org.bitgauge.core.result.WinnerMap.Criterion;
@@ -27,9 +28,9 @@ public final class WinnerTables {
                 Column.text("design"),
                 Column.number("area", Column.ALWAYS),
                 Column.number("clock", Column.ALWAYS),
-                Column.number("wins", Column.ALWAYS),
+                Column.number(wins(map), Column.ALWAYS),
                 Column.number("runs", Column.ALWAYS),
-                Column.text("array")));
+                Column.prose("array")));
         for (Entrant entrant : map.entrants()) {
             long runs = map.cells().stream()
                     .filter(cell -> cell.of(entrant.name()).isPresent())
@@ -44,6 +45,10 @@ public final class WinnerTables {
                     entrant.array()));
         }
         return table;
+    }
+
+    private static String wins(WinnerMap map) {
+        return "wins: " + map.criteria().stream().map(Criterion::label).collect(Collectors.joining(" / "));
     }
 
     private static String wins(WinnerMap map, String design) {
@@ -65,7 +70,7 @@ public final class WinnerTables {
             activations.add(cell.activationBits());
             weights.add(cell.weightBits());
         });
-        List<Column> columns = new ArrayList<>(List.of(Column.text("weights \\ activations")));
+        List<Column> columns = new ArrayList<>(List.of(Column.text("w \\ a")));
         activations.forEach(a -> columns.add(Column.text(a + " b")));
         TextTable table = new TextTable(columns);
         for (int w : weights) {

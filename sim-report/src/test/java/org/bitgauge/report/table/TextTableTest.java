@@ -42,6 +42,16 @@ class TextTableTest {
     }
 
     @Test
+    void proseIsWrappedAndNothingOfItIsLost() {
+        TextTable table = new TextTable(List.of(Column.text("name"), Column.prose("what it is")))
+                .add(List.of("a", "one two three four"))
+                .add(List.of("b", "five"));
+        assertThat(table.render(15, true))
+                .isEqualTo("name  what it\n----  ---------\n".replace("what it\n", "what it\n      is\n")
+                        + "a     one two\n      three\n      four\nb     five\n");
+    }
+
+    @Test
     void asciiMeansAscii() {
         String text = SummaryTable.of(SampleResults.typical()).render(200, true);
         assertThat(text.chars()).allMatch(c -> c < 128);
