@@ -20,6 +20,7 @@ public enum RemovableCause {
     PORT_BANDWIDTH(Where.PORTS, Cause.Reason.BANDWIDTH),
     PORT_LATENCY(Where.PORTS, Cause.Reason.LATENCY),
     PORT_BANK_CONFLICT(Where.PORTS, Cause.Reason.BANK_CONFLICT),
+    PORT_CONFLICT(Where.PORTS, Cause.Reason.PORT_CONFLICT),
     PORT_WAITS(Where.PORTS, Cause.Reason.NONE),
     BANDWIDTH(Where.ALL, Cause.Reason.BANDWIDTH),
     LATENCY(Where.ALL, Cause.Reason.LATENCY),
@@ -83,6 +84,7 @@ public enum RemovableCause {
                     case REFRESH -> "refreshes";
                     case TURNAROUND -> "turns of the bus from reads to writes and back";
                     case BANK_CONFLICT -> "accesses that meet in one bank, bank group or rank";
+                    case PORT_CONFLICT -> "fills and drains that take a port from those that use the memory";
                 };
         return what
                 + switch (where) {

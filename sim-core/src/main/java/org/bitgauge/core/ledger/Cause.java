@@ -120,7 +120,9 @@ public record Cause(Kind kind, String level, Reason reason) {
         ROW_MISS,
         REFRESH,
         TURNAROUND,
-        BANK_CONFLICT;
+        BANK_CONFLICT,
+        /** What one reads or writes has to pass a port that another uses. */
+        PORT_CONFLICT;
 
         private final String label = Cause.label(this);
 

@@ -21,6 +21,8 @@ import org.bitgauge.core.layer.TensorRole;
  * @param slots tiles per tensor that it holds at once: 1 single, 2 double buffered
  * @param packing how narrow words lie in rows
  * @param cost area, energies and leakage
+ * @param sharedTransfers whether fills from and drains to what lies behind take the ports that the array and nearer levels use;
+ *     else they have ports of their own
  */
 public record MemoryLevel(
         String name,
@@ -34,7 +36,8 @@ public record MemoryLevel(
         long latencyCycles,
         int slots,
         Packing packing,
-        MemoryCost cost) {
+        MemoryCost cost,
+        boolean sharedTransfers) {
     public MemoryLevel {
         requireNonNull(name, "name");
         requireNonNull(packing, "packing");
@@ -50,7 +53,37 @@ public record MemoryLevel(
         }
     }
 
-    /** With ports of their own for reads and writes. */
+    /** With ports of their own for fills and drains. */
+    public MemoryLevel(
+            String name,
+            ImmutableSet<TensorRole> holds,
+            long capacityBits,
+            long rowBits,
+            int banks,
+            long readBitsPerCycle,
+            long writeBitsPerCycle,
+            boolean sharedPort,
+            long latencyCycles,
+            int slots,
+            Packing packing,
+            MemoryCost cost) {
+        this(
+                name,
+                holds,
+                capacityBits,
+                rowBits,
+                banks,
+                readBitsPerCycle,
+                writeBitsPerCycle,
+                sharedPort,
+                latencyCycles,
+                slots,
+                packing,
+                cost,
+                false);
+    }
+
+    /** With ports of their own for reads and writes, fills and drains. */
     public MemoryLevel(
             String name,
             ImmutableSet<TensorRole> holds,
@@ -92,7 +125,26 @@ public record MemoryLevel(
                 cycles,
                 slots,
                 packing,
-                cost);
+                cost,
+                sharedTransfers);
+    }
+
+    /** The same of another capacity behind the same ports. */
+    public MemoryLevel withCapacity(long bits) {
+        return new MemoryLevel(
+                name,
+                holds,
+                bits,
+                rowBits,
+                banks,
+                readBitsPerCycle,
+                writeBitsPerCycle,
+                sharedPort,
+                latencyCycles,
+                slots,
+                packing,
+                cost,
+                sharedTransfers);
     }
 
     /** Bits of rows that {@code words} words of {@code bitsPerWord} occupy under the packing. */

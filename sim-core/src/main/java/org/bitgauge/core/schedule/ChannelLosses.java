@@ -40,7 +40,7 @@ public record ChannelLosses(
             case REFRESH -> new ChannelLosses(rowMiss, 0, bankConflict, rowMissLatency, turnaround, turnaroundBits);
             case BANK_CONFLICT -> new ChannelLosses(rowMiss, refresh, 0, rowMissLatency, turnaround, turnaroundBits);
             case TURNAROUND -> new ChannelLosses(rowMiss, refresh, bankConflict, rowMissLatency, 0, turnaroundBits);
-            case NONE, BANDWIDTH, LATENCY -> this;
+            case NONE, BANDWIDTH, LATENCY, PORT_CONFLICT -> this;
         };
     }
 

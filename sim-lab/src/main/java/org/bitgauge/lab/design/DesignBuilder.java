@@ -201,6 +201,7 @@ public final class DesignBuilder {
                 spec.latency(),
                 spec.slots(),
                 spec.packing(),
-                built.cost());
+                built.cost(),
+                spec.transferPort() == TransferPort.SHARED);
     }
 }

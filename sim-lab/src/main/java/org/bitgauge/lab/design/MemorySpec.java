@@ -21,6 +21,7 @@ import org.bitgauge.core.values.StoredForm;
  * @param width bits of one row of one bank
  * @param banks independent banks
  * @param ports of every bank
+ * @param transferPort what fills and drains pass
  * @param bandwidth of the port; a row of every bank in each cycle where not given, less where the clock outruns the banks
  * @param latency cycles from request to data
  * @param slots tiles held at once for each tensor
@@ -38,6 +39,10 @@ public record MemorySpec(
                         + " more ports cost area and energy.")
                 @Default("1rw")
                 Ports ports,
+        @Doc(
+                        "What fills from and drains to the level behind pass: a port of their own, or the shared ones of every bank.")
+                @Default("own")
+                TransferPort transferPort,
         @Doc("Bandwidth of a port; a row of every bank as often as clock and bank allow where not given.")
                 Optional<Bandwidth> bandwidth,
         @Doc("Cycles from request to data.") @Default("1") @Range(min = 0, max = 10_000) int latency,

@@ -140,19 +140,7 @@ class MonotoneTest {
     private static Design smaller(Design d, long share) {
         MemorySystem m = d.machine().memory();
         ImmutableList<MemoryLevel> levels = m.levels().stream()
-                .map(l -> new MemoryLevel(
-                        l.name(),
-                        l.holds(),
-                        l.capacityBits() / share,
-                        l.rowBits(),
-                        l.banks(),
-                        l.readBitsPerCycle(),
-                        l.writeBitsPerCycle(),
-                        l.sharedPort(),
-                        l.latencyCycles(),
-                        l.slots(),
-                        l.packing(),
-                        l.cost()))
+                .map(l -> l.withCapacity(l.capacityBits() / share))
                 .collect(ImmutableList.toImmutableList());
         Machine machine =
                 new Machine(d.machine().array(), d.machine().vector(), new MemorySystem(levels, m.dram(), m.stored()));

@@ -1,5 +1,6 @@
 package org.bitgauge.units.map;
 
+import java.util.Arrays;
 import org.bitgauge.core.unit.EdgeTraffic;
 import org.bitgauge.core.unit.Tile;
 import org.bitgauge.core.unit.UnitPlan;
@@ -16,7 +17,9 @@ final class ArrayWork {
     private static final Dimension[] DIMENSIONS = Dimension.values();
 
     private final long[] sizes = new long[Dimension.COUNT];
-    private final TileCosts known = new TileCosts();
+    private final TileCosts known;
+    private final double[] portBits;
+    private final double[] tilePortBits;
     private Splits[] splits = {};
     private long reductions;
     private double cycles;
@@ -26,6 +29,9 @@ final class ArrayWork {
     ArrayWork(LayerProblem problem, boolean counting) {
         this.plan = problem.plan();
         this.ports = new NearPorts(problem);
+        this.known = new TileCosts(ports.count());
+        this.portBits = new double[ports.count()];
+        this.tilePortBits = new double[ports.count()];
         this.counting = counting;
         this.activityPj =
                 plan.activities().stream().mapToDouble(a -> a.energyPj()).toArray();
@@ -36,6 +42,7 @@ final class ArrayWork {
         splits = blocking;
         cycles = 0;
         energyPj = 0;
+        Arrays.fill(portBits, 0);
         reductions = 1;
         for (Dimension d : DIMENSIONS) {
             reductions *= d.isReduction() ? splits[d.ordinal()].blocks(0) : 1;
@@ -51,6 +58,11 @@ final class ArrayWork {
     /** Energy of the unit and of its accesses to the memories next to it; 0 unless wanted. */
     double energyPj() {
         return energyPj;
+    }
+
+    /** Bits that the array itself moves through each port of {@link NearPorts}; not to be changed. */
+    double[] portBits() {
+        return portBits;
     }
 
     private void step(int index, double times, long reduced, boolean first, boolean last) {
@@ -97,8 +109,12 @@ final class ArrayWork {
             Tile tile = Blocks.tile(sizes, resumes, finishes);
             EdgeTraffic edge = plan.edge(tile);
             double pj = counting ? unitPj(tile) + ports.energyPj(edge) : 0;
-            at = known.put(sizes, resumes, finishes, Math.max(plan.busyCycles(tile), ports.cycles(edge)), pj);
+            double busy = Math.max(plan.busyCycles(tile), ports.cycles(edge));
+            Arrays.fill(tilePortBits, 0);
+            ports.add(edge, tilePortBits);
+            at = known.put(sizes, resumes, finishes, busy, pj, tilePortBits);
         }
+        known.addPortBits(at, times, portBits);
         cycles += times * known.cycles(at);
         energyPj += times * known.energyPj(at);
     }

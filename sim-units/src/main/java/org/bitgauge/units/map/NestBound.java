@@ -11,7 +11,7 @@ import org.bitgauge.core.unit.Tile;
 /**
  * What a mapping costs at the least, from its tile sizes and loop orders alone: the array's cycles between the first load
  * and the last store, what each channel has to move, and the rounds of slots that do not overlap; energy of what is done
- * and moved. An engine is never faster, apart from the last few cycles of a hierarchy of several stages with ragged tiles.
+ * and moved. An engine is never faster (PortTimeTest).
  */
 final class NestBound {
     private static final Dimension[] DIMENSIONS = Dimension.values();
@@ -28,6 +28,7 @@ final class NestBound {
     private final OrderedLoops loops;
     private final double[] channelTime;
     private final double[] channelFirst;
+    private final PassingBits passing;
     private final TouchedInputs touched;
     private final double[] roundTime;
     private final long[] roundSlots;
@@ -53,6 +54,7 @@ final class NestBound {
         roundSlots = new long[roundTime.length];
         channelTime = new double[hierarchy.levelCount() + 1];
         channelFirst = new double[hierarchy.levelCount() + 1];
+        passing = new PassingBits(hierarchy, ports);
         for (int d = 0; d < splits.length; d++) {
             splits[d] = new Splits(stages);
         }
@@ -90,7 +92,7 @@ final class NestBound {
             ends();
             ended = true;
         }
-        double busy = busyCycles();
+        double busy = Math.max(busyCycles(), passing.cycles(work.portBits()));
         double cycles = Math.max(moving, busy + firstLoad + lastStore);
         for (int i = 0; i < rounds; i++) {
             cycles = Math.max(cycles, (roundTime[i] + busy) / roundSlots[i]);
@@ -135,7 +137,8 @@ final class NestBound {
                 boolean out = operand == Operand.RESULTS;
                 long elements = block(operand, hierarchy.stageOf(chain[i]), out);
                 long time = channel.transferCycles(
-                        problem.stored().of(role(operand), source, elements), out ? Direction.OUT : Direction.IN);
+                        problem.stored().of(VectorSchedule.role(operand), source, elements),
+                        out ? Direction.OUT : Direction.IN);
                 way += time + channel.latencyCycles();
                 channelFirst[source + 1] += out ? 0 : time;
             }
@@ -154,14 +157,6 @@ final class NestBound {
         }
         int near = hierarchy.chain(Operand.ACTIVATIONS)[0];
         firstLoad = longest + hierarchy.level(near).latencyCycles();
-    }
-
-    private static TensorRole role(Operand operand) {
-        return switch (operand) {
-            case WEIGHTS -> TensorRole.WEIGHTS;
-            case ACTIVATIONS -> TensorRole.ACTIVATIONS;
-            case RESULTS -> TensorRole.OUTPUTS;
-        };
     }
 
     private long end(Dimension d, int stage, boolean last) {
@@ -197,6 +192,7 @@ final class NestBound {
     void orders(Order[] orders) {
         loops.set(tile, orders);
         Arrays.fill(channelTime, 0);
+        passing.clear();
         movedPj = 0;
         rounds = 0;
         moving = 0;
@@ -236,12 +232,16 @@ final class NestBound {
             time += add(level, source, stage, elements * (visits - 1), TensorRole.PARTIAL_SUMS, false);
             add(level, source, stage, elements * (visits - 1), TensorRole.PARTIAL_SUMS, true);
         } else {
-            time = add(level, source, stage, elements * visits, role(operand), true);
+            time = add(level, source, stage, elements * visits, VectorSchedule.role(operand), true);
         }
-        Channel channel = hierarchy.channel(source);
-        double latency = operand == Operand.RESULTS ? 0 : transfers * channel.latencyCycles();
-        roundTime[rounds] = time + latency;
-        roundSlots[rounds++] = hierarchy.level(level).slots();
+        long alone = passing.isEmpty() ? 0 : block(operand, stage, operand == Operand.RESULTS);
+        passing.add(operand, level, source, elements, visits, alone);
+        if (level == hierarchy.chain(operand)[0]) {
+            Channel channel = hierarchy.channel(source);
+            double latency = operand == Operand.RESULTS ? 0 : transfers * channel.latencyCycles();
+            roundTime[rounds] = time + latency;
+            roundSlots[rounds++] = hierarchy.level(level).slots();
+        }
     }
 
     private double add(int level, int source, int stage, double elements, TensorRole role, boolean inward) {

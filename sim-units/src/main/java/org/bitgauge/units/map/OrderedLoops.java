@@ -34,20 +34,22 @@ final class OrderedLoops {
         }
     }
 
-    /** How often the blocks of a stage return because loops that do not change them lie outside of loops that do. */
+    /**
+     * How often the blocks of a stage return because loops that do not change them lie outside of loops that do; the mean
+     * over all elements. Where the last block of the stage behind is small, a loop can come to rest there; behind more than
+     * two stages such blocks are taken to return no more.
+     */
     double visits(Operand operand, int ofStage, Splits[] splits) {
-        int innermost = -1;
-        for (int i = 0; i < count && stage[i] >= ofStage; i++) {
-            if (operand.dependsOn(DIMENSIONS[dimension[i]])) {
-                innermost = i;
-            }
-        }
         double visits = 1;
-        for (int i = innermost; i >= 0; i--) {
-            if (!operand.dependsOn(DIMENSIONS[dimension[i]])) {
-                Splits of = splits[dimension[i]];
+        double returns = 1;
+        for (int i = 0; i < count && stage[i] >= ofStage; i++) {
+            Splits of = splits[dimension[i]];
+            if (operand.dependsOn(DIMENSIONS[dimension[i]])) {
+                double moves = of.cutShare(stage[i]);
+                visits = moves * returns + (1 - moves) * (stages > 2 ? 1 : visits);
+            } else {
                 double outer = stage[i] + 1 < stages ? of.blocks(stage[i] + 1) : 1;
-                visits *= of.blocks(stage[i]) / outer;
+                returns *= of.blocks(stage[i]) / outer;
             }
         }
         return visits;

@@ -52,22 +52,12 @@ final class Position {
 
     /** Whether sums of the tile were begun by an earlier one. */
     boolean resumes() {
-        for (int i = 0; i < dimension.length; i++) {
-            if (dimension[i].isReduction() && !first[i]) {
-                return true;
-            }
-        }
-        return false;
+        return resumes(dimension.length - 1);
     }
 
     /** Whether no later tile adds to its sums. */
     boolean finishes() {
-        for (int i = 0; i < dimension.length; i++) {
-            if (dimension[i].isReduction() && !last[i]) {
-                return false;
-            }
-        }
-        return true;
+        return finishes(dimension.length - 1);
     }
 
     /** Whether an operand's block of a stage is another one than the tile before had. */
@@ -99,6 +89,57 @@ final class Position {
             }
         }
         return -1;
+    }
+
+    /** Innermost loop that moves an operand's block of a stage on; -1 where one block is all there is. */
+    int mover(Operand operand, int ofStage) {
+        for (int i = dimension.length - 1; i >= 0; i--) {
+            if (stage[i] >= ofStage && count[i] > 1 && operand.dependsOn(dimension[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Tiles that share a block which loop {@code mover} moves on. Where loops within are ragged it differs from tile to
+     * tile, and the inverses of all that share the block sum to 1.
+     */
+    long sharing(int mover) {
+        long tiles = 1;
+        for (int i = mover + 1; i < dimension.length; i++) {
+            tiles = Math.multiplyExact(tiles, count[i]);
+        }
+        return tiles;
+    }
+
+    /** Whether no block that loop {@code mover} moves on came before. */
+    boolean isFirst(int mover) {
+        return all(first, mover, false);
+    }
+
+    /** Whether no block that loop {@code mover} moves on follows. */
+    boolean isLast(int mover) {
+        return all(last, mover, false);
+    }
+
+    /** Whether a block of results that loop {@code mover} moves on was begun before. */
+    boolean resumes(int mover) {
+        return !all(first, mover, true);
+    }
+
+    /** Whether a block of results that loop {@code mover} moves on is complete when it leaves. */
+    boolean finishes(int mover) {
+        return all(last, mover, true);
+    }
+
+    private boolean all(boolean[] flags, int until, boolean reductions) {
+        for (int i = 0; i <= until; i++) {
+            if (!flags[i] && (!reductions || dimension[i].isReduction())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The array's tile. */

@@ -12,11 +12,13 @@ final class Splits {
     private final long[] blocks;
     private final long[] first;
     private final long[] last;
+    private final double[] cutShare;
 
     Splits(int stages) {
         blocks = new long[stages];
         first = new long[stages];
         last = new long[stages];
+        cutShare = new double[stages];
     }
 
     /** Cuts {@code extent} by the tiles of all stages, given nearest first. */
@@ -30,8 +32,10 @@ final class Splits {
             long tile = tiles[stage][dimension];
             int found = 0;
             long sum = 0;
+            long cut = 0;
             for (int i = 0; i < length; i++) {
                 long block = Math.min(tile, size[i]);
+                cut += block < size[i] ? times[i] * size[i] : 0;
                 long full = size[i] / block;
                 long rest = size[i] - full * block;
                 found = add(found, block, times[i] * full);
@@ -42,6 +46,7 @@ final class Splits {
                 }
             }
             swap(found);
+            cutShare[stage] = (double) cut / extent;
             begin = Math.min(tile, begin);
             end = end % Math.min(tile, end) == 0 ? Math.min(tile, end) : end % tile;
             blocks[stage] = sum;
@@ -97,5 +102,10 @@ final class Splits {
     /** Size of the very last block of a stage. */
     long last(int stage) {
         return last[stage];
+    }
+
+    /** Share of the loop that lies in blocks of the stage behind which are cut into more than one of this stage. */
+    double cutShare(int stage) {
+        return cutShare[stage];
     }
 }

@@ -2,7 +2,7 @@ package org.bitgauge.units.map;
 
 import java.util.Arrays;
 
-/** Cycles and energy of tiles that were asked before, by size and flags, in a table with open addressing. */
+/** Cycles, energy and port traffic of tiles that were asked before, by size and flags, in a table with open addressing. */
 final class TileCosts {
     private static final int FIRST_CAPACITY = 512;
     private static final int MOST = 1 << 16;
@@ -11,8 +11,16 @@ final class TileCosts {
     private long[] keys = new long[FIRST_CAPACITY * KEYS];
     private double[] cycles = new double[FIRST_CAPACITY];
     private double[] energyPj = new double[FIRST_CAPACITY];
+    private final int ports;
+    private double[] portBits;
     private int capacity = FIRST_CAPACITY;
     private int count;
+
+    /** An empty table for tiles that use so many ports. */
+    TileCosts(int ports) {
+        this.ports = ports;
+        portBits = new double[FIRST_CAPACITY * ports];
+    }
 
     /** Place of a tile, or a negative number where it is not known. */
     int find(long[] sizes, boolean resumes, boolean finishes) {
@@ -29,7 +37,13 @@ final class TileCosts {
     }
 
     /** Notes a tile that is not known; gives its place. */
-    int put(long[] sizes, boolean resumes, boolean finishes, double itsCycles, double itsEnergyPj) {
+    int put(
+            long[] sizes,
+            boolean resumes,
+            boolean finishes,
+            double itsCycles,
+            double itsEnergyPj,
+            double[] itsPortBits) {
         if (count == MOST) {
             Arrays.fill(keys, 0);
             count = 0;
@@ -37,10 +51,17 @@ final class TileCosts {
             grow();
         }
         count++;
-        return insert(sizes, 0, flags(resumes, finishes), itsCycles, itsEnergyPj);
+        return insert(sizes, 0, flags(resumes, finishes), itsCycles, itsEnergyPj, itsPortBits, 0);
     }
 
-    private int insert(long[] sizes, int from, long flags, double itsCycles, double itsEnergyPj) {
+    private int insert(
+            long[] sizes,
+            int from,
+            long flags,
+            double itsCycles,
+            double itsEnergyPj,
+            double[] itsPortBits,
+            int fromPort) {
         long[] own = from == 0 ? sizes : Arrays.copyOfRange(sizes, from, from + Dimension.COUNT);
         int at = home(own, flags);
         while (keys[at * KEYS] != 0) {
@@ -50,6 +71,7 @@ final class TileCosts {
         System.arraycopy(own, 0, keys, at * KEYS + 1, Dimension.COUNT);
         cycles[at] = itsCycles;
         energyPj[at] = itsEnergyPj;
+        System.arraycopy(itsPortBits, fromPort, portBits, at * ports, ports);
         return at;
     }
 
@@ -57,13 +79,15 @@ final class TileCosts {
         long[] oldKeys = keys;
         double[] oldCycles = cycles;
         double[] oldEnergyPj = energyPj;
+        double[] oldPortBits = portBits;
         capacity *= 2;
         keys = new long[capacity * KEYS];
         cycles = new double[capacity];
         energyPj = new double[capacity];
+        portBits = new double[capacity * ports];
         for (int i = 0; i < oldCycles.length; i++) {
             if (oldKeys[i * KEYS] != 0) {
-                insert(oldKeys, i * KEYS + 1, oldKeys[i * KEYS], oldCycles[i], oldEnergyPj[i]);
+                insert(oldKeys, i * KEYS + 1, oldKeys[i * KEYS], oldCycles[i], oldEnergyPj[i], oldPortBits, i * ports);
             }
         }
     }
@@ -86,5 +110,12 @@ final class TileCosts {
 
     double energyPj(int at) {
         return energyPj[at];
+    }
+
+    /** Adds the bits that each port moves for the array in {@code times} tiles. */
+    void addPortBits(int at, double times, double[] bits) {
+        for (int p = 0; p < ports; p++) {
+            bits[p] += times * portBits[at * ports + p];
+        }
     }
 }

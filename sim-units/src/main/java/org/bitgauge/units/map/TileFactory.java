@@ -1,20 +1,14 @@
 package org.bitgauge.units.map;
 
-import static java.lang.Math.multiplyExact;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
 import org.bitgauge.core.layer.TensorRole;
-import org.bitgauge.core.ledger.Cause;
-import org.bitgauge.core.ledger.Cause.Kind;
-import org.bitgauge.core.ledger.Cause.Reason;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.schedule.AccessPort.Action;
 import org.bitgauge.core.schedule.Stream.Direction;
 import org.bitgauge.core.schedule.TileKind;
 import org.bitgauge.core.schedule.TileKind.Busy;
 import org.bitgauge.core.unit.EdgeTraffic;
-import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.Tile;
 
 /** What a tile at a position of the loop nest does: busy cycles, bits of each flow, row accesses of each level. */
@@ -24,11 +18,15 @@ final class TileFactory {
     private final LayerProblem problem;
     private final Hierarchy hierarchy;
     private final ImmutableList<Flow> flows;
+    private final BlockElements blocks;
+    private final PortTime ports;
 
     TileFactory(LayerProblem problem, ImmutableList<Flow> flows) {
         this.problem = problem;
         this.hierarchy = problem.hierarchy();
         this.flows = flows;
+        this.blocks = new BlockElements(problem.nest());
+        this.ports = new PortTime(problem, flows, blocks);
     }
 
     /** Number of access ports: every level, tensor and action. */
@@ -64,6 +62,19 @@ final class TileFactory {
                 problem.plan().activity(tile));
     }
 
+    /** Cycles of the unit, longer where a port cannot keep up. */
+    private ImmutableList<Busy> busy(Tile tile, Position at, long[] edgeAccesses) {
+        ImmutableList<Busy> own = problem.plan().busy(tile);
+        long cycles = 0;
+        for (Busy part : own) {
+            cycles += part.cycles();
+        }
+        return ImmutableList.<Busy>builder()
+                .addAll(own)
+                .addAll(ports.waits(at, cycles, edgeAccesses))
+                .build();
+    }
+
     private void near(Operand operand, TensorRole role, Action action, long elements, long[] accesses) {
         access(hierarchy.chain(operand)[0], role, action, elements, accesses);
     }
@@ -87,7 +98,7 @@ final class TileFactory {
     private long moved(Flow flow, Position at) {
         int stage = flow.stage();
         if (flow.operand() != Operand.RESULTS) {
-            return at.arrives(flow.operand(), stage) ? elements(flow.operand(), at, stage) : 0;
+            return at.arrives(flow.operand(), stage) ? blocks.elements(flow.operand(), at, stage) : 0;
         }
         boolean moves =
                 switch (flow.role()) {
@@ -97,111 +108,6 @@ final class TileFactory {
                                 ? at.arrives(Operand.RESULTS, stage) && at.resumes()
                                 : at.leaves(Operand.RESULTS, stage) && !at.finishes();
                 };
-        return moves ? elements(Operand.RESULTS, at, stage) : 0;
-    }
-
-    /** Elements in an operand's block: true input elements with halo for activations, one position at least. */
-    private long elements(Operand operand, Position at, int stage) {
-        long groups = at.size(stage, Dimension.GROUP);
-        long taps = multiplyExact(
-                at.size(stage, Dimension.CHANNEL),
-                multiplyExact(at.size(stage, Dimension.KERNEL_ROW), at.size(stage, Dimension.KERNEL_COLUMN)));
-        return switch (operand) {
-            case WEIGHTS -> multiplyExact(groups, multiplyExact(at.size(stage, Dimension.FILTER), taps));
-            case RESULTS ->
-                multiplyExact(
-                        multiplyExact(groups, at.size(stage, Dimension.FILTER)),
-                        multiplyExact(
-                                at.size(stage, Dimension.BATCH),
-                                multiplyExact(at.size(stage, Dimension.ROW), at.size(stage, Dimension.COLUMN))));
-            case ACTIVATIONS -> activations(at, stage, groups);
-        };
-    }
-
-    private long activations(Position at, int stage, long groups) {
-        LoopNest nest = problem.nest();
-        long rows = nest.inputRows(
-                at.start(stage, Dimension.ROW),
-                at.size(stage, Dimension.ROW),
-                at.start(stage, Dimension.KERNEL_ROW),
-                at.size(stage, Dimension.KERNEL_ROW));
-        long columns = nest.inputColumns(
-                at.start(stage, Dimension.COLUMN),
-                at.size(stage, Dimension.COLUMN),
-                at.start(stage, Dimension.KERNEL_COLUMN),
-                at.size(stage, Dimension.KERNEL_COLUMN));
-        long positions = Math.max(1, multiplyExact(rows, columns));
-        return multiplyExact(
-                multiplyExact(
-                        at.size(stage, Dimension.BATCH), multiplyExact(groups, at.size(stage, Dimension.CHANNEL))),
-                positions);
-    }
-
-    /** Cycles of the unit, longer where a port next to it cannot keep up; the very first tile also sees a latency. */
-    private ImmutableList<Busy> busy(Tile tile, Position at, long[] edgeAccesses) {
-        ImmutableList<Busy> own = problem.plan().busy(tile);
-        ImmutableList.Builder<Busy> busy = ImmutableList.<Busy>builder().addAll(own);
-        long cycles = 0;
-        for (Busy part : own) {
-            cycles += part.cycles();
-        }
-        long longest = cycles;
-        int slowest = -1;
-        for (int level = 0; level < hierarchy.levelCount(); level++) {
-            for (Action action : Action.values()) {
-                long needed = portCycles(level, action, edgeAccesses);
-                if (needed > longest) {
-                    longest = needed;
-                    slowest = port(level, heaviest(level, action, edgeAccesses), action);
-                }
-            }
-        }
-        if (slowest >= 0) {
-            busy.add(new Busy(wait(slowest, Reason.BANDWIDTH), longest - cycles));
-        }
-        int near = hierarchy.chain(Operand.ACTIVATIONS)[0];
-        if (at.isFirst() && hierarchy.level(near).latencyCycles() > 0) {
-            busy.add(new Busy(
-                    wait(port(near, TensorRole.ACTIVATIONS, Action.READ), Reason.LATENCY),
-                    hierarchy.level(near).latencyCycles()));
-        }
-        return busy.build();
-    }
-
-    private long portCycles(int level, Action action, long[] accesses) {
-        long rows = 0;
-        for (TensorRole role : TensorRole.values()) {
-            rows += accesses[port(level, role, action)];
-        }
-        MemoryLevel memory = hierarchy.level(level);
-        if (memory.sharedPort() && action == Action.READ) {
-            for (TensorRole role : TensorRole.values()) {
-                rows += accesses[port(level, role, Action.WRITE)];
-            }
-        }
-        return NearPorts.ceilDiv(
-                multiplyExact(rows, memory.rowBits()),
-                action == Action.READ ? memory.readBitsPerCycle() : memory.writeBitsPerCycle());
-    }
-
-    private static TensorRole heaviest(int level, Action action, long[] accesses) {
-        TensorRole heaviest = TensorRole.WEIGHTS;
-        for (TensorRole role : TensorRole.values()) {
-            if (accesses[port(level, role, action)] > accesses[port(level, heaviest, action)]) {
-                heaviest = role;
-            }
-        }
-        return heaviest;
-    }
-
-    private Cause wait(int port, Reason reason) {
-        Kind kind =
-                switch (TensorRole.values()[port / 2 % ROLES]) {
-                    case WEIGHTS -> Kind.WAIT_WEIGHTS;
-                    case ACTIVATIONS -> Kind.WAIT_ACTIVATIONS;
-                    case PARTIAL_SUMS -> Kind.WAIT_PARTIAL_SUMS;
-                    case OUTPUTS -> Kind.WAIT_OUTPUT_SPACE;
-                };
-        return new Cause(kind, hierarchy.level(port / 2 / ROLES).name(), reason);
+        return moves ? blocks.elements(Operand.RESULTS, at, stage) : 0;
     }
 }

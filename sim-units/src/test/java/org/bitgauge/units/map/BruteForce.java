@@ -107,6 +107,11 @@ final class BruteForce {
         return moves ? problem.stored().of(flow.role(), flow.source(), elements) : 0;
     }
 
+    /** Elements of the block that a tile has of a flow. */
+    long elements(Flow flow, int tile) {
+        return elements(flow.operand(), tiles.get(tile)[flow.stage()]);
+    }
+
     private String key(Flow flow, int t) {
         long[] block = tiles.get(t)[flow.stage()];
         StringBuilder key = new StringBuilder();

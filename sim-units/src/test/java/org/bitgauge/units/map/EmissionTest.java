@@ -85,7 +85,7 @@ class EmissionTest {
         return moved;
     }
 
-    private static Convolution layer(Random random) {
+    static Convolution layer(Random random) {
         long groups = 1 + random.nextInt(2);
         long kernel = 1 + random.nextInt(3);
         long stride = 1 + random.nextInt(2);
@@ -126,7 +126,7 @@ class EmissionTest {
         };
     }
 
-    private static List<Stage> stages(LayerProblem problem, Random random) {
+    static List<Stage> stages(LayerProblem problem, Random random) {
         List<Stage> stages = new ArrayList<>();
         Tile bound = problem.nest().size();
         for (int s = problem.hierarchy().stages() - 1; s >= 0; s--) {

@@ -66,6 +66,8 @@ final class SmallProblems {
                 1 + random.nextInt(4),
                 1 + random.nextInt(4),
                 1L << random.nextInt(7),
-                levels.toArray(MemoryLevel[]::new));
+                levels.stream()
+                        .map(level -> random.nextBoolean() ? TestMachines.onePort(level) : level)
+                        .toArray(MemoryLevel[]::new));
     }
 }

@@ -57,6 +57,24 @@ public final class TestMachines {
                 cost);
     }
 
+    /** The same with one port for reads, writes, fills and drains. */
+    public static MemoryLevel onePort(MemoryLevel level) {
+        return new MemoryLevel(
+                level.name(),
+                level.holds(),
+                level.capacityBits(),
+                level.rowBits(),
+                level.banks(),
+                level.readBitsPerCycle(),
+                level.writeBitsPerCycle(),
+                true,
+                level.latencyCycles(),
+                level.slots(),
+                level.packing(),
+                level.cost(),
+                true);
+    }
+
     /** One buffer for everything. */
     public static MemoryLevel shared(long capacityBits, int slots) {
         return level("buffer", capacityBits, 1L << 20, slots, Packing.DENSE, TensorRole.values());
