@@ -12,9 +12,12 @@ import org.bitgauge.cli.Terminal;
 import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.explain.Explanation;
 import org.bitgauge.core.json.Json;
+import org.bitgauge.core.result.RunResult;
 import org.bitgauge.lab.experiment.ExperimentSpec;
 import org.bitgauge.lab.experiment.ExperimentTypes;
+import org.bitgauge.lab.experiment.FabricInspection;
 import org.bitgauge.lab.experiment.Inspection;
+import org.bitgauge.lab.explain.FabricRunTargets;
 import org.bitgauge.lab.explain.PartTargets;
 import org.bitgauge.lab.explain.RunTargets;
 import org.bitgauge.report.table.Numbers;
@@ -70,7 +73,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Explanation explanation = explanation();
         if (json) {
             terminal.out().print(Json.write(explanation));
@@ -80,7 +83,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private Explanation explanation() {
+    private Explanation explanation() throws InterruptedException {
         if (PartTargets.handles(target)) {
             file.ifPresent(
                     unused -> terminal.say("note: " + target + " is of a part alone; " + unused + " is not read"));
@@ -96,12 +99,22 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         ExperimentTypes types = ExperimentTypes.load();
         Bound<ExperimentSpec> bound = types.binder().load(file.get(), ExperimentSpec.class, List.of());
-        return Inputs.checked(() -> {
-            Inspection run = Inspection.of(types, bound, new Inspection.Choice(design, network, profile));
+        Inspection.Choice choice = new Inspection.Choice(design, network, profile);
+        try {
+            Optional<FabricInspection> fabric = FabricInspection.of(types, bound, choice);
+            if (fabric.isPresent()) {
+                RunResult run = fabric.get().run();
+                terminal.say(run.network() + ", " + run.profile() + " on " + run.design() + ", "
+                        + fabric.get().design().device());
+                return FabricRunTargets.explain(target, fabric.get(), layer);
+            }
+            Inspection run = Inspection.of(types, bound, choice);
             terminal.say(run.network().name() + ", " + run.run().profile() + " on "
                     + run.design().name() + ": " + run.sizing());
             return RunTargets.explain(target, run, layer);
-        });
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
     }
 
     private void print(Explanation e, int depth) {

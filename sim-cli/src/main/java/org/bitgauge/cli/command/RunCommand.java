@@ -92,6 +92,8 @@ public final class RunCommand implements Callable<Integer> {
             FileKind.EXPERIMENT.require(file);
             Bound<ExperimentSpec> experiment = types.binder().load(file, ExperimentSpec.class, settings);
             runner.check(experiment);
+            ExperimentRunner.checkWhatIf(experiment, whatIf.parsed());
+            trace.check(experiment);
             experiments.add(experiment);
         }
         refuseTwins(experiments);

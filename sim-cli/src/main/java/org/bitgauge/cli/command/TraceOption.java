@@ -2,11 +2,14 @@ package org.bitgauge.cli.command;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bitgauge.cli.InputException;
 import org.bitgauge.cli.Terminal;
 import org.bitgauge.core.config.Bound;
+import org.bitgauge.core.config.ConfigException;
 import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.core.result.RunResult;
@@ -43,6 +46,16 @@ final class TraceOption {
         }
     }
 
+    /** Refuses an experiment that has no timeline: the stages of a stream in an FPGA all work at once. */
+    void check(Bound<ExperimentSpec> experiment) {
+        if (wanted && experiment.value().designs().isEmpty()) {
+            throw new ConfigException(experiment.problem(
+                    "fabrics",
+                    "designs in FPGAs have no timeline of tiles: their stages all work at once",
+                    "leave out --trace; stalls.csv and `bitgauge explain cycles FILE` say where cycles go"));
+        }
+    }
+
     /** The file by its path, empty where no trace is wanted. */
     Map<String, byte[]> files(
             ExperimentTypes types, Bound<ExperimentSpec> experiment, ResultSet results, Terminal terminal) {
@@ -50,8 +63,16 @@ final class TraceOption {
             return Map.of();
         }
         List<TracedRun> runs = new ArrayList<>();
+        Set<String> fabrics = new HashSet<>();
+        experiment.value().fabrics().forEach(fabric -> fabrics.add(fabric.name()));
+        if (!fabrics.isEmpty()) {
+            terminal.say("trace: without designs in FPGAs, whose stages all work at once");
+        }
         for (ComparedRun compared : results.runs()) {
             RunResult run = compared.run();
+            if (fabrics.contains(run.design())) {
+                continue;
+            }
             Inspection inspection =
                     Inspection.of(types, experiment, new Inspection.Choice(run.design(), run.network(), run.profile()));
             runs.add(new TracedRun(inspection.run(), layers(inspection)));

@@ -59,6 +59,11 @@ final class EqualAccuracyRuns {
     }
 
     ResultSet run(int threads, Provenance provenance) throws InterruptedException {
+        return run(threads, provenance, false);
+    }
+
+    /** If wanted, with a DRAM of any bandwidth. */
+    ResultSet run(int threads, Provenance provenance, boolean dramIsFree) throws InterruptedException {
         EqualAccuracyPlan plan = plan();
         Map<String, Workload> floats = new LinkedHashMap<>();
         Map<String, Workload> workloads = new LinkedHashMap<>();
@@ -71,7 +76,7 @@ final class EqualAccuracyRuns {
                 }
             });
         }
-        ImmutableList<ComparedRun> runs = Tasks.inOrder(tasks(plan, workloads, floats), threads);
+        ImmutableList<ComparedRun> runs = Tasks.inOrder(tasks(plan, workloads, floats, dramIsFree), threads);
         ImmutableList<AccuracyRow> rows =
                 plan.points().stream().map(EqualAccuracyPlan.Point::row).collect(ImmutableList.toImmutableList());
         ImmutableList<ClaimRow> claims = spec.claims().isEmpty()
@@ -93,12 +98,12 @@ final class EqualAccuracyRuns {
     }
 
     private List<Callable<ComparedRun>> tasks(
-            EqualAccuracyPlan plan, Map<String, Workload> workloads, Map<String, Workload> floats) {
+            EqualAccuracyPlan plan, Map<String, Workload> workloads, Map<String, Workload> floats, boolean dramIsFree) {
         List<Callable<ComparedRun>> tasks = new ArrayList<>();
         ExperimentSpec experiment = bound.value();
         for (int f = 0; f < experiment.fabrics().size(); f++) {
-            FabricTasks fabric =
-                    new FabricTasks(experiment.fabrics().get(f), experiment.engine() == EngineChoice.CLOSED_FORM);
+            FabricTasks fabric = new FabricTasks(
+                    experiment.fabrics().get(f), experiment.engine() == EngineChoice.CLOSED_FORM, dramIsFree);
             String path = "fabrics[" + f + "]";
             Set<String> done = new LinkedHashSet<>();
             for (EqualAccuracyPlan.Point point : plan.points()) {

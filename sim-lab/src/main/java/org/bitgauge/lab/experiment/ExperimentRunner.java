@@ -31,6 +31,8 @@ import org.bitgauge.workloads.profile.ProfileException;
 
 /** Runs experiments: every network with every profile on every design, in that order, on any number of threads. */
 public final class ExperimentRunner {
+    private static final WhatIf FREE_DRAM = WhatIf.parse("no-dram-bandwidth");
+
     private final ExperimentTypes types;
     private final DesignBuilder builder;
 
@@ -75,10 +77,34 @@ public final class ExperimentRunner {
         }
         List<ImmutableList<ComparedRun>> without = new ArrayList<>();
         for (WhatIf whatIf : whatIfs) {
+            boolean dramIsFree = whatIf.equals(FREE_DRAM);
+            if (bound.value().equalAccuracy().isPresent()) {
+                without.add(new EqualAccuracyRuns(
+                                bound, bound.value().equalAccuracy().get())
+                        .run(threads, results.provenance(), dramIsFree)
+                        .runs());
+                continue;
+            }
             ScheduleChange change = (design, mapped) -> whatIf.apply(mapped);
-            without.add(Tasks.inOrder(plan(bound, change).tasks(), threads));
+            without.add(Tasks.inOrder(plan(bound, change, dramIsFree).tasks(), threads));
         }
         return WhatIfs.compare(results, whatIfs, without);
+    }
+
+    /**
+     * Designs in FPGAs are stages of a stream, not schedules of tiles: of them only the DRAM can be taken away.
+     *
+     * @throws ConfigException for a what-if that nobody can answer
+     */
+    public static void checkWhatIf(Bound<ExperimentSpec> bound, List<WhatIf> whatIfs) {
+        for (WhatIf whatIf : whatIfs) {
+            if (!bound.value().fabrics().isEmpty() && !whatIf.equals(FREE_DRAM)) {
+                throw new ConfigException(bound.problem(
+                        "fabrics",
+                        "designs in FPGAs cannot do without " + whatIf.name(),
+                        "ask for " + FREE_DRAM.name() + ", or leave them out with --set fabrics=[]"));
+            }
+        }
     }
 
     /** Every problem that shows without running anything. */
@@ -93,6 +119,10 @@ public final class ExperimentRunner {
     private record Plan(ImmutableList<Callable<ComparedRun>> tasks, ImmutableList<FormatRow> formats) {}
 
     private Plan plan(Bound<ExperimentSpec> bound, ScheduleChange change) {
+        return plan(bound, change, false);
+    }
+
+    private Plan plan(Bound<ExperimentSpec> bound, ScheduleChange change, boolean dramIsFree) {
         ExperimentSpec spec = bound.value();
         Problems problems = new Problems();
         List<Network> networks = networks(bound, problems);
@@ -140,7 +170,8 @@ public final class ExperimentRunner {
             }
         }
         for (int f = 0; f < spec.fabrics().size(); f++) {
-            FabricTasks fabric = new FabricTasks(spec.fabrics().get(f), spec.engine() == EngineChoice.CLOSED_FORM);
+            FabricTasks fabric =
+                    new FabricTasks(spec.fabrics().get(f), spec.engine() == EngineChoice.CLOSED_FORM, dramIsFree);
             String path = "fabrics[" + f + "]";
             for (int n = 0; n < networks.size(); n++) {
                 Workload baseline = baselines.get(n);

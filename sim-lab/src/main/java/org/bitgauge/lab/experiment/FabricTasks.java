@@ -15,11 +15,13 @@ import org.bitgauge.lab.fabric.FabricWorkload;
 final class FabricTasks {
     private final FabricSpec spec;
     private final boolean closedForm;
+    private final boolean dramIsFree;
     private final Map<Network, RunResult> baselines = new ConcurrentHashMap<>();
 
-    FabricTasks(FabricSpec spec, boolean closedForm) {
+    FabricTasks(FabricSpec spec, boolean closedForm, boolean dramIsFree) {
         this.spec = requireNonNull(spec, "spec");
         this.closedForm = closedForm;
+        this.dramIsFree = dramIsFree;
     }
 
     ComparedRun compare(Workload workload, Workload baseline) {
@@ -32,6 +34,9 @@ final class FabricTasks {
 
     private RunResult run(Workload workload) {
         return FabricRuns.run(
-                spec, new FabricWorkload(workload.network(), workload.profile(), workload.precisions()), closedForm);
+                spec,
+                new FabricWorkload(workload.network(), workload.profile(), workload.precisions()),
+                closedForm,
+                dramIsFree);
     }
 }

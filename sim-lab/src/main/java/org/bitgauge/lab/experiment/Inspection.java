@@ -58,7 +58,7 @@ public record Inspection(
         ExperimentSpec spec = bound.value();
         new ExperimentRunner(types).check(bound);
         if (spec.designs().isEmpty()) {
-            throw new IllegalArgumentException("only designs in silicon can be taken apart; this experiment has none");
+            throw new IllegalArgumentException("this needs a design in silicon, and the experiment has none");
         }
         DesignSpec design = pick("design", choice.design(), spec.designs(), DesignSpec::name);
         List<Network> networks = spec.networks().stream().map(n -> n.build()).toList();
@@ -120,7 +120,7 @@ public record Inspection(
         return pick("layer", layer.name(), run.layers(), LayerResult::layer);
     }
 
-    private static <T> T pick(String what, String name, List<T> items, Function<T, String> label) {
+    static <T> T pick(String what, String name, List<T> items, Function<T, String> label) {
         if (name.isEmpty()) {
             return items.get(0);
         }

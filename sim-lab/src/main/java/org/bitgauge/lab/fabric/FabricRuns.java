@@ -23,9 +23,17 @@ public final class FabricRuns {
      * @throws FabricException when it does not fit; the message says what is short and what fits
      */
     public static RunResult run(FabricSpec spec, FabricWorkload work, boolean closedForm) {
+        return run(spec, work, closedForm, false);
+    }
+
+    /**
+     * A network on a design in an FPGA, if wanted with a DRAM that delivers a row of an image in a cycle and weights at once;
+     * the design stays as sized for the DRAM that there is.
+     */
+    public static RunResult run(FabricSpec spec, FabricWorkload work, boolean closedForm, boolean dramIsFree) {
         return switch (spec.style()) {
-            case STREAMING -> new StreamingMachine(spec, work).run(closedForm);
-            case OVERLAY -> new OverlayMachine(spec, work).run(closedForm);
+            case STREAMING -> new StreamingMachine(spec, work, dramIsFree).run(closedForm);
+            case OVERLAY -> new OverlayMachine(spec, work, dramIsFree).run(closedForm);
         };
     }
 

@@ -40,11 +40,13 @@ final class OverlayMachine {
     private final FabricWorkload work;
     private final DramBuilder.Built dram;
     private final double bitsPerCycle;
+    private final boolean dramIsFree;
 
-    OverlayMachine(FabricSpec spec, FabricWorkload work) {
+    OverlayMachine(FabricSpec spec, FabricWorkload work, boolean dramIsFree) {
         this.spec = requireNonNull(spec, "spec");
         this.work = requireNonNull(work, "work");
         this.dram = DramBuilder.build(spec.dram(), spec.clockHz());
+        this.dramIsFree = dramIsFree;
         this.bitsPerCycle = (double) dram.channel().bits() / dram.channel().perCycles();
     }
 
@@ -237,7 +239,7 @@ final class OverlayMachine {
         }
         ImmutableIntArray rows = ImmutableIntArray.copyOf(needs);
         long perBlock = Math.max(1, m.cycles(array) / blocks);
-        if (array.weightsOnChip()) {
+        if (array.weightsOnChip() || dramIsFree) {
             return new Pipeline(ImmutableList.of(new Pipeline.Stage(m.layer().name(), perBlock, rows, 1, 2)));
         }
         long load = Math.max(1, (long) Math.ceil(m.weightBits() / bitsPerCycle / blocks));
@@ -257,7 +259,7 @@ final class OverlayMachine {
         Pipeline pipeline = pipeline(m, array);
         PipelineRun.Times times = closedForm ? ClosedTimes.of(pipeline, 1) : PipelineRun.of(pipeline, 1);
         long images = spec.images();
-        long move = index == 0 || index + 1 == count
+        long move = !dramIsFree && (index == 0 || index + 1 == count)
                 ? (long) Math.ceil((index == 0 ? work.inputBits() : 0) / bitsPerCycle)
                         + (long) Math.ceil((index + 1 == count ? work.outputBits() : 0) / bitsPerCycle)
                 : 0;

@@ -31,11 +31,13 @@ final class StreamingMachine {
     private final FabricWorkload work;
     private final DramBuilder.Built dram;
     private final double bitsPerCycle;
+    private final boolean dramIsFree;
 
-    StreamingMachine(FabricSpec spec, FabricWorkload work) {
+    StreamingMachine(FabricSpec spec, FabricWorkload work, boolean dramIsFree) {
         this.spec = requireNonNull(spec, "spec");
         this.work = requireNonNull(work, "work");
         this.dram = DramBuilder.build(spec.dram(), spec.clockHz());
+        this.dramIsFree = dramIsFree;
         this.bitsPerCycle = (double) dram.channel().bits() / dram.channel().perCycles();
     }
 
@@ -90,7 +92,7 @@ final class StreamingMachine {
         for (int r = 0; r < rows; r++) {
             own[r] = r + 1;
         }
-        long rowCycles = Math.max(1, (long) Math.ceil(bits / bitsPerCycle / rows));
+        long rowCycles = dramIsFree ? 1 : Math.max(1, (long) Math.ceil(bits / bitsPerCycle / rows));
         ImmutableList.Builder<Pipeline.Stage> timed = ImmutableList.builder();
         timed.add(new Pipeline.Stage(SOURCE, rowCycles, ImmutableIntArray.copyOf(own), 1, 1));
         for (int s = 0; s < stages.size(); s++) {
