@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
             "                       fpga:w=int4,a=uint4,acc=int16,lanes=16:lut  (lookup tables, beside FINN-R)",
             "                       fusion:8/2:16x32:area  (an array of fusion units, by both sources of cost)",
             "                       stored:run-length(run=5,pairs=3):int16:0.75  (form, format, share of zeros)",
-            "Targets of a run:      area:COMPONENT  energy:COMPONENT  cycles  mapping  stored  (with an experiment FILE)"
+            "Targets of a run:      area:COMPONENT  energy:COMPONENT  cycles  mapping  stored  residency",
+            "                       (with an experiment FILE)"
         })
 public final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -88,8 +88,7 @@ final class TraceOption {
     private static ImmutableList<TracedLayer> layers(Inspection inspection) {
         return inspection.workload().stream()
                 .map(task -> {
-                    Evaluated evaluated =
-                            inspection.evaluator().evaluate(inspection.design(), inspection.network(), task);
+                    Evaluated evaluated = inspection.evaluated(task);
                     return new TracedLayer(
                             evaluated.mapped().schedule(), evaluated.timing().cycles());
                 })

@@ -113,16 +113,25 @@ public record MemoryLevel(
 
     /** The same with another latency. */
     public MemoryLevel withLatency(long cycles) {
+        return with(capacityBits, cycles);
+    }
+
+    /** The same with other room, at the costs of this one. */
+    public MemoryLevel withCapacity(long bits) {
+        return with(bits, latencyCycles);
+    }
+
+    private MemoryLevel with(long bits, long latency) {
         return new MemoryLevel(
                 name,
                 holds,
-                capacityBits,
+                bits,
                 rowBits,
                 banks,
                 readBitsPerCycle,
                 writeBitsPerCycle,
                 sharedPort,
-                cycles,
+                latency,
                 slots,
                 packing,
                 cost,

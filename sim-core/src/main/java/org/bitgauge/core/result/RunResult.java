@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableList;
  * @param notes what a reader must know: under-used formats, extrapolations, limits that were hit
  * @param concurrent whether all layers run at once, as stages of a pipeline; else one after another
  * @param resources what each layer takes of a device; empty for silicon, which has an area instead
+ * @param tensors where the tensors between layers lay; empty if all of them were to go through DRAM
  */
 public record RunResult(
         String design,
@@ -28,7 +29,8 @@ public record RunResult(
         ImmutableList<AreaEntry> area,
         ImmutableList<String> notes,
         boolean concurrent,
-        ImmutableList<ResourceEntry> resources) {
+        ImmutableList<ResourceEntry> resources,
+        ImmutableList<TensorPlace> tensors) {
     public RunResult {
         requireNonNull(design, "design");
         requireNonNull(network, "network");
@@ -36,6 +38,32 @@ public record RunResult(
         if (!(frequencyHz > 0) || inferences < 1 || layers.isEmpty() || (area.isEmpty() && resources.isEmpty())) {
             throw new IllegalArgumentException("a run has a clock, an inference, layers, and area or resources");
         }
+    }
+
+    /** Layers that exchange tensors through DRAM. */
+    public RunResult(
+            String design,
+            String network,
+            String profile,
+            double frequencyHz,
+            long inferences,
+            ImmutableList<LayerResult> layers,
+            ImmutableList<AreaEntry> area,
+            ImmutableList<String> notes,
+            boolean concurrent,
+            ImmutableList<ResourceEntry> resources) {
+        this(
+                design,
+                network,
+                profile,
+                frequencyHz,
+                inferences,
+                layers,
+                area,
+                notes,
+                concurrent,
+                resources,
+                ImmutableList.of());
     }
 
     /** Layers one after another, on silicon. */

@@ -12,6 +12,7 @@ import org.bitgauge.core.unit.MappingGoal;
 import org.bitgauge.core.unit.MappingRequest;
 import org.bitgauge.core.unit.Objective;
 import org.bitgauge.core.unit.Residency;
+import org.bitgauge.lab.residency.KeepFeatureMaps;
 
 /**
  * How layers are mapped onto a design.
@@ -21,6 +22,7 @@ import org.bitgauge.core.unit.Residency;
  * @param slack share of the fewest cycles that may be given for less energy under the objective cycles
  * @param runs most mappings of a layer that are run on the engine
  * @param fixed mappings to be taken as they are, by layer
+ * @param keepFeatureMaps whether what layers hand to each other stays on chip
  */
 @Doc("How layers are mapped onto a design: what tile sizes and loop orders are chosen by, or the mappings themselves.")
 public record MappingSpec(
@@ -40,10 +42,16 @@ public record MappingSpec(
                 int runs,
         @Doc("Mappings to be taken as they are, by layer, in the words of the column mapping of the results.")
                 @Default("{}")
-                Map<String, String> fixed) {
+                Map<String, String> fixed,
+        @Doc("Whether what layers hand to each other stays on chip, in the farthest memory that holds both activations and"
+                        + " outputs: never, or when-it-pays (it fits beside the tiles of all layers meanwhile, and the run"
+                        + " takes no more cycles, energy or DRAM traffic).")
+                @Default("never")
+                KeepFeatureMaps keepFeatureMaps) {
     /** Fast, with little traffic. */
     public static final MappingSpec DEFAULT =
-            new MappingSpec(Objective.CYCLES, 0, MappingGoal.DEFAULT_SLACK, MappingGoal.DEFAULT_RUNS, Map.of());
+            new MappingSpec(Objective.CYCLES, 0, MappingGoal.DEFAULT_SLACK, MappingGoal.DEFAULT_RUNS, Map.of(),
+            KeepFeatureMaps.NEVER);
 
     public MappingSpec {
         requireNonNull(objective, "objective");

@@ -4,24 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bitgauge.core.engine.Engine;
 import org.bitgauge.core.engine.Timing;
-import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.Network;
-import org.bitgauge.core.layer.Operation;
 import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.result.LayerResult;
 import org.bitgauge.core.result.RunResult;
-import org.bitgauge.core.unit.InfeasibleMappingException;
 import org.bitgauge.core.unit.LayerTask;
 import org.bitgauge.core.unit.Mapped;
 import org.bitgauge.core.unit.Mapper;
+import org.bitgauge.core.unit.Residency;
 import org.bitgauge.core.values.LayerValues;
 import org.bitgauge.lab.design.Design;
 
@@ -84,22 +80,22 @@ public final class Evaluator {
         if (precisions.size() != network.layers().size() || values.size() != precisions.size()) {
             throw new IllegalArgumentException("every layer needs its precision and what is known of its values");
         }
-        Map<Shape, Evaluated> known = new HashMap<>();
+        ImmutableList<LayerTask> tasks = tasks(network, precisions, values);
+        LayerRuns mapped = new LayerRuns(mapper, timer, ScheduleChange.NONE, design, network.name());
+        Placement placement = Placement.of(mapped, tasks);
+        LayerRuns timed = change == ScheduleChange.NONE
+                ? mapped
+                : new LayerRuns(mapper, timer, change, design, network.name());
         ImmutableList.Builder<LayerResult> layers = ImmutableList.builder();
         Set<String> notes = new LinkedHashSet<>(design.notes());
         notes.addAll(unknown(design, network));
+        placement.note().ifPresent(notes::add);
         Fusion fusion = new Fusion();
-        for (int i = 0; i < precisions.size(); i++) {
-            Layer layer = network.layers().get(i);
-            LayerTask task = new LayerTask(layer, precisions.get(i), values.get(i));
-            Shape shape = Shape.of(task, design.mapping().fixed().getOrDefault(layer.name(), ""));
-            Evaluated evaluated = known.get(shape);
-            if (evaluated == null) {
-                evaluated = evaluate(design, network, task);
-                known.put(shape, evaluated);
-            }
+        for (int i = 0; i < tasks.size(); i++) {
+            LayerTask task = tasks.get(i);
+            Evaluated evaluated = timed.run(task, placement.layers().get(i));
             notes.addAll(evaluated.mapped().notes());
-            Fusion.Exposed exposed = fusion.next(layer, evaluated.timing());
+            Fusion.Exposed exposed = fusion.next(task.layer(), evaluated.timing());
             layers.add(LayerAccounts.close(design, task, evaluated.mapped(), exposed, timer.name()));
         }
         return new RunResult(
@@ -110,7 +106,26 @@ public final class Evaluator {
                 inferences,
                 layers.build(),
                 design.area(),
-                ImmutableList.copyOf(notes));
+                ImmutableList.copyOf(notes),
+                false,
+                ImmutableList.of(),
+                placement.tensors());
+    }
+
+    /** Where the layers of a network, in their order, find their operands on a design. */
+    public Placement placement(Design design, Network network, List<LayerTask> tasks) {
+        return Placement.of(
+                new LayerRuns(mapper, timer, ScheduleChange.NONE, design, network.name()),
+                ImmutableList.copyOf(tasks));
+    }
+
+    private static ImmutableList<LayerTask> tasks(
+            Network network, ImmutableList<LayerPrecision> precisions, ImmutableList<LayerValues> values) {
+        ImmutableList.Builder<LayerTask> tasks = ImmutableList.builder();
+        for (int i = 0; i < precisions.size(); i++) {
+            tasks.add(new LayerTask(network.layers().get(i), precisions.get(i), values.get(i)));
+        }
+        return tasks.build();
     }
 
     private static List<String> unknown(Design design, Network network) {
@@ -121,16 +136,14 @@ public final class Evaluator {
                 .toList();
     }
 
-    /** One layer, mapped and timed. */
+    /** One layer that reads from DRAM and writes to it, mapped and timed. */
     public Evaluated evaluate(Design design, Network network, LayerTask task) {
-        try {
-            Mapped mapped = mapper.map(
-                    task, design.machine(), design.mappingOf(task.layer().name()));
-            return new Evaluated(mapped, timer.time(design, task, change.apply(design, mapped.schedule())));
-        } catch (InfeasibleMappingException | IllegalArgumentException e) {
-            throw new EvaluationException(
-                    design.name(), network.name(), task.layer().name(), String.valueOf(e.getMessage()), e);
-        }
+        return evaluate(design, network, task, Residency.NONE);
+    }
+
+    /** One layer, mapped and timed. */
+    public Evaluated evaluate(Design design, Network network, LayerTask task, Residency residency) {
+        return new LayerRuns(mapper, timer, change, design, network.name()).run(task, residency);
     }
 
     /**
@@ -140,20 +153,4 @@ public final class Evaluator {
      * @param timing cycles and their causes
      */
     public record Evaluated(Mapped mapped, Timing timing) {}
-
-    private record Shape(Operation operation, ImmutableList<String> formats, LayerValues values, String fixed) {
-        static Shape of(LayerTask task, String fixed) {
-            LayerPrecision p = task.precision();
-            return new Shape(
-                    task.layer().operation(),
-                    ImmutableList.of(
-                            p.weights().format().name(),
-                            p.activations().format().name(),
-                            p.partialSums().format().name(),
-                            p.outputs().format().name(),
-                            p.products().map(String::valueOf).orElse("")),
-                    task.values(),
-                    fixed);
-        }
-    }
 }

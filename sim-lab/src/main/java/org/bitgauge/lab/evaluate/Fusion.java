@@ -2,6 +2,7 @@ package org.bitgauge.lab.evaluate;
 
 import com.google.common.collect.ImmutableList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.bitgauge.core.engine.Timing;
@@ -28,18 +29,36 @@ final class Fusion {
      */
     record Exposed(Timing timing, String remark) {}
 
-    /** The next layer of the network. */
-    Exposed next(Layer layer, Timing timing) {
+    /** For each layer that is not hidden behind another, one past the last layer that is hidden behind it. */
+    static ImmutableList<Integer> ends(List<Layer> layers) {
+        Fusion fusion = new Fusion();
+        ImmutableList.Builder<Integer> ends = ImmutableList.builder();
+        for (int i = 0; i < layers.size(); i++) {
+            if (!fusion.joins(layers.get(i)) && i > 0) {
+                ends.add(i);
+            }
+        }
+        return ends.add(layers.size()).build();
+    }
+
+    /** Whether a layer is hidden behind the ones before it; else it begins a chain of its own. */
+    private boolean joins(Layer layer) {
         boolean fused = layer.operation() instanceof VectorOperation vector
                 && vector.fusible()
                 && chain.containsAll(layer.inputs());
         if (!fused) {
             chain.clear();
-            chain.add(layer.name());
+        }
+        chain.add(layer.name());
+        return fused;
+    }
+
+    /** The next layer of the network. */
+    Exposed next(Layer layer, Timing timing) {
+        if (!joins(layer)) {
             slack = layer.operation().macs() > 0 ? timing.cycles() : 0;
             return new Exposed(timing, "");
         }
-        chain.add(layer.name());
         long hidden = Math.min(slack, timing.cycles());
         slack -= hidden;
         return hidden == 0 ? new Exposed(timing, "") : new Exposed(less(timing, hidden), remark(timing, hidden));

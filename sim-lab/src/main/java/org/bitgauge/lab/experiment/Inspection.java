@@ -20,6 +20,7 @@ import org.bitgauge.lab.design.Design;
 import org.bitgauge.lab.design.DesignBuilder;
 import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.evaluate.Evaluator;
+import org.bitgauge.lab.evaluate.Placement;
 import org.bitgauge.units.map.TileMapper;
 import org.bitgauge.workloads.profile.PrecisionProfile;
 
@@ -32,11 +33,19 @@ import org.bitgauge.workloads.profile.PrecisionProfile;
  * @param run result
  * @param evaluator with which any layer can be looked at again
  * @param workload layers with their precision
+ * @param placement where layers find their operands
  */
 public record Inspection(
-        Design design, String sizing, Network network, RunResult run, Evaluator evaluator, List<LayerTask> workload) {
+        Design design,
+        String sizing,
+        Network network,
+        RunResult run,
+        Evaluator evaluator,
+        List<LayerTask> workload,
+        Placement placement) {
     public Inspection {
         requireNonNull(design, "design");
+        requireNonNull(placement, "placement");
         workload = List.copyOf(workload);
     }
 
@@ -87,7 +96,8 @@ public record Inspection(
                     workload.precisions().get(i),
                     workload.values().get(i)));
         }
-        return new Inspection(sized.design(), sized.how(), network, run, evaluator, tasks);
+        Placement placement = evaluator.placement(sized.design(), network, tasks);
+        return new Inspection(sized.design(), sized.how(), network, run, evaluator, tasks, placement);
     }
 
     private static Sizing.Sized sized(
@@ -113,6 +123,12 @@ public record Inspection(
                     .orElseThrow();
         }
         return pick("layer", name, workload, task -> task.layer().name());
+    }
+
+    /** A layer as it ran, mapped and timed. */
+    public Evaluator.Evaluated evaluated(LayerTask task) {
+        return evaluator.evaluate(
+                design, network, task, placement.layers().get(workload.indexOf(task)));
     }
 
     /** Result of a layer. */

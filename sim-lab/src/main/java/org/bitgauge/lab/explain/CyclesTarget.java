@@ -22,7 +22,7 @@ final class CyclesTarget {
     private CyclesTarget() {}
 
     static Explanation explain(Inspection run, LayerTask task) {
-        Evaluated evaluated = run.evaluator().evaluate(run.design(), run.network(), task);
+        Evaluated evaluated = run.evaluated(task);
         LayerResult result = run.result(task.layer());
         Schedule schedule = evaluated.mapped().schedule();
         return Explanation.derived(

@@ -15,7 +15,7 @@ final class MappingTarget {
     private MappingTarget() {}
 
     static Explanation explain(Inspection run, LayerTask task) {
-        Evaluated evaluated = run.evaluator().evaluate(run.design(), run.network(), task);
+        Evaluated evaluated = run.evaluated(task);
         Mapped mapped = evaluated.mapped();
         ImmutableList.Builder<Explanation> inputs = ImmutableList.builder();
         Optional<MappingChoice> choice = mapped.choice();

@@ -16,12 +16,12 @@ import org.bitgauge.core.unit.UnitPart;
 import org.bitgauge.lab.design.Design;
 import org.bitgauge.lab.experiment.Inspection;
 
-/** Numbers of a run: {@code area:COMPONENT}, {@code energy:COMPONENT} {@code cycles}, {@code mapping} and {@code stored} of a layer. */
+/** Numbers of a run: {@code area:COMPONENT}, {@code energy:COMPONENT}, and of a layer, {@code cycles}, {@code mapping}, {@code stored}, {@code residency}. */
 public final class RunTargets {
     private static final double MW_PER_NW = 1e-6;
 
     /** How targets are written. */
-    public static final String FORMS = "area:COMPONENT, energy:COMPONENT, cycles, mapping, stored";
+    public static final String FORMS = "area:COMPONENT, energy:COMPONENT, cycles, mapping, stored, residency";
 
     private RunTargets() {}
 
@@ -41,6 +41,9 @@ public final class RunTargets {
     public static Explanation explain(String target, Inspection run, String layer) {
         if (target.startsWith("area:")) {
             return area(run.design(), target.substring("area:".length()));
+        }
+        if (target.equals("residency")) {
+            return ResidencyTarget.explain(run, layer);
         }
         LayerTask task = run.layer(layer);
         if (target.startsWith("energy:")) {

@@ -53,7 +53,7 @@ public final class EnergyBreakdown implements Figure {
             for (String variant : variants.all()) {
                 Optional<ComparedRun> run = variants.run(variant, network);
                 run.ifPresent(runs::add);
-                run.ifPresent(r -> bars.add(relative ? network + " " + brief(variant) : variant));
+                run.ifPresent(r -> bars.add(relative ? network + " " + brief(variant, variants.all()) : variant));
             }
         }
         Parts parts = new Parts(bars);
@@ -74,8 +74,10 @@ public final class EnergyBreakdown implements Figure {
         return List.of(new StackedBarSpec(frame, bars, parts.series(MOST_PARTS, scale.factor())));
     }
 
-    private static String brief(String variant) {
-        return variant.replace(" (baseline)", "");
+    /** Without the remark on the baseline, unless another variant has that name. */
+    private static String brief(String variant, List<String> all) {
+        String brief = variant.replace(" (baseline)", "");
+        return all.contains(brief) ? variant : brief;
     }
 
     private static void add(Parts parts, int bar, ComparedRun compared, boolean relative) {

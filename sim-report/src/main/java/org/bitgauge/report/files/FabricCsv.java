@@ -10,12 +10,26 @@ import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.core.result.ResourceEntry;
 import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.core.result.RunResult;
+import org.bitgauge.core.result.TensorPlace;
 import org.bitgauge.report.chart.DataTable;
 
-/** Tables that only some results have: resources of a device, networks of equal accuracy, claims. */
+/** Tables that only some results have: resources of a device, tensors kept on chip, networks of equal accuracy, claims. */
 public final class FabricCsv {
     private static final List<String> RESOURCES =
             List.of("design", "network", "profile", "layer", "resource", "count", "available");
+    private static final List<String> RESIDENCY = List.of(
+            "design",
+            "network",
+            "profile",
+            "tensor",
+            "elements",
+            "bits",
+            "level",
+            "place",
+            "until",
+            "on_chip_reads",
+            "dram_reads",
+            "reason");
     private static final List<String> ACCURACY = List.of(
             "series",
             "precision",
@@ -50,6 +64,9 @@ public final class FabricCsv {
         if (results.runs().stream().anyMatch(r -> !r.run().resources().isEmpty())) {
             tables.put("resources.csv", resources(results));
         }
+        if (results.runs().stream().anyMatch(r -> !r.run().tensors().isEmpty())) {
+            tables.put("residency.csv", residency(results));
+        }
         if (!results.accuracy().isEmpty()) {
             tables.put("equal_accuracy.csv", accuracy(results));
         }
@@ -75,6 +92,29 @@ public final class FabricCsv {
             }
         }
         return new DataTable(RESOURCES, rows);
+    }
+
+    private static DataTable residency(ResultSet results) {
+        List<List<String>> rows = new ArrayList<>();
+        for (ComparedRun compared : results.runs()) {
+            RunResult run = compared.run();
+            for (TensorPlace tensor : run.tensors()) {
+                rows.add(List.of(
+                        run.design(),
+                        run.network(),
+                        run.profile(),
+                        tensor.tensor(),
+                        Long.toString(tensor.elements()),
+                        Long.toString(tensor.bits()),
+                        tensor.level(),
+                        tensor.place().label(),
+                        tensor.until(),
+                        Long.toString(tensor.onChipReads()),
+                        Long.toString(tensor.dramReads()),
+                        tensor.reason()));
+            }
+        }
+        return new DataTable(RESIDENCY, rows);
     }
 
     private static DataTable accuracy(ResultSet results) {

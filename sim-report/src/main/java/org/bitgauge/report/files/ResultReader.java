@@ -27,6 +27,7 @@ import org.bitgauge.core.result.ReferenceValue;
 import org.bitgauge.core.result.ResourceEntry;
 import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.core.result.RunResult;
+import org.bitgauge.core.result.TensorPlace;
 
 /** Reads {@code results.json} back, so that figures and reports can be drawn again without a new run. */
 public final class ResultReader {
@@ -101,7 +102,27 @@ public final class ResultReader {
                 list(o, "area", ResultReader::area),
                 strings(o, "notes"),
                 o.has("concurrent") && need(o, "concurrent").getAsBoolean(),
-                o.has("resources") ? list(o, "resources", ResultReader::resource) : ImmutableList.of());
+                o.has("resources") ? list(o, "resources", ResultReader::resource) : ImmutableList.of(),
+                o.has("tensors") ? list(o, "tensors", ResultReader::tensor) : ImmutableList.of());
+    }
+
+    private static TensorPlace tensor(JsonObject o) {
+        String label = text(o, "place");
+        for (TensorPlace.Place place : TensorPlace.Place.values()) {
+            if (place.label().equals(label)) {
+                return new TensorPlace(
+                        text(o, "tensor"),
+                        whole(o, "elements"),
+                        whole(o, "bits"),
+                        text(o, "level"),
+                        place,
+                        text(o, "until"),
+                        whole(o, "on_chip_reads"),
+                        whole(o, "dram_reads"),
+                        text(o, "reason"));
+            }
+        }
+        throw new JsonParseException("'" + label + "' is no place of a tensor");
     }
 
     private static ResourceEntry resource(JsonObject o) {

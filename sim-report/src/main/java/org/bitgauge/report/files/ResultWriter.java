@@ -23,6 +23,7 @@ import org.bitgauge.core.result.ReferenceValue;
 import org.bitgauge.core.result.ResourceEntry;
 import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.core.result.RunResult;
+import org.bitgauge.core.result.TensorPlace;
 
 /**
  * Writes {@code results.json}: everything a result set holds. Each run stands once under {@code runs}; comparisons name
@@ -151,12 +152,32 @@ public final class ResultWriter {
             json.name("available").value(entry.available()).endObject();
         }
         json.endArray();
+        tensors(run.tensors());
         strings("notes", run.notes());
         json.name("layers").beginArray();
         for (LayerResult layer : run.layers()) {
             layer(layer);
         }
         json.endArray().endObject();
+    }
+
+    /** Nothing where all tensors were to go through DRAM. */
+    private void tensors(List<TensorPlace> tensors) throws IOException {
+        if (tensors.isEmpty()) {
+            return;
+        }
+        json.name("tensors").beginArray();
+        for (TensorPlace tensor : tensors) {
+            json.beginObject().name("tensor").value(tensor.tensor());
+            json.name("elements").value(tensor.elements());
+            json.name("bits").value(tensor.bits()).name("level").value(tensor.level());
+            json.name("place").value(tensor.place().label());
+            json.name("until").value(tensor.until());
+            json.name("on_chip_reads").value(tensor.onChipReads());
+            json.name("dram_reads").value(tensor.dramReads());
+            json.name("reason").value(tensor.reason()).endObject();
+        }
+        json.endArray();
     }
 
     private void layer(LayerResult layer) throws IOException {

@@ -30,21 +30,31 @@ final class Capacity {
         return true;
     }
 
-    /** Whether the level that takes results from {@code stage} has room for unfinished ones. */
-    private boolean takesUnfinished(int level, Tile tile) {
-        return level == Hierarchy.DRAM
-                || needed(level, tile, true) <= hierarchy.level(level).capacityBits();
-    }
-
     /** Whether the level behind a stage has room for what that stage hands over, unfinished or not. */
-    boolean maySpill(int stage, Tile bound, boolean unfinished) {
+    boolean maySpill(int stage, Tile tile, Tile bound, boolean unfinished) {
         int[] chain = hierarchy.chain(Operand.RESULTS);
         for (int i = 0; unfinished && i < chain.length; i++) {
             if (hierarchy.stageOf(chain[i]) == stage) {
-                return takesUnfinished(hierarchy.farther(Operand.RESULTS, i), bound);
+                int behind = hierarchy.farther(Operand.RESULTS, i);
+                return behind == Hierarchy.DRAM
+                        ? !problem.isResident(Operand.RESULTS) || keepsUnfinished(chain[i], tile)
+                        : needed(behind, bound, true)
+                                <= hierarchy.level(behind).capacityBits();
             }
         }
         return true;
+    }
+
+    /** Whether a level that keeps the results has room for all of them unfinished, beside the tiles of what else it holds. */
+    private boolean keepsUnfinished(int level, Tile tile) {
+        long bits = problem.storedBits(Operand.RESULTS, problem.nest().size(), true, level)
+                / hierarchy.level(level).slots();
+        for (Operand operand : Operand.ALL) {
+            if (operand != Operand.RESULTS && operand.livesIn(hierarchy.level(level))) {
+                bits = addExact(bits, needed(operand, level, tile, false));
+            }
+        }
+        return bits <= hierarchy.level(level).capacityBits();
     }
 
     private boolean unfinished(int stage, Tile tile) {
@@ -64,10 +74,15 @@ final class Capacity {
     }
 
     private long needed(Operand operand, int level, Tile tile, boolean unfinished) {
-        MemoryLevel memory = hierarchy.level(level);
-        return problem.isHome(operand, level)
-                ? problem.storedBits(operand, problem.nest().size(), unfinished, level) / memory.slots()
-                : problem.storedBits(operand, tile, unfinished, level);
+        if (!problem.isHome(operand, level)) {
+            return problem.storedBits(operand, tile, unfinished, level);
+        }
+        if (operand != Operand.RESULTS) {
+            return 0;
+        }
+        long whole = problem.storedBits(operand, problem.nest().size(), false, level)
+                / hierarchy.level(level).slots();
+        return unfinished ? addExact(whole, problem.storedBits(operand, tile, true, level)) : whole;
     }
 
     /** Refuses a mapping, given nearest stage first, that a level cannot hold. */
@@ -81,7 +96,7 @@ final class Capacity {
                 throw shortage(s, tile, "this tile");
             }
             long[] counts = StageSpace.counts(bound, tile);
-            if (!maySpill(s, bound, stages.get(s).order().repeats(Order.Axis.TAPS, counts) > 1)) {
+            if (!maySpill(s, tile, bound, stages.get(s).order().repeats(Order.Axis.TAPS, counts) > 1)) {
                 throw new InfeasibleMappingException(
                         "results",
                         "the memory behind stage " + s + " has no room for unfinished sums; put taps innermost, or"
@@ -106,7 +121,8 @@ final class Capacity {
                         memory.name() + ": needs " + size(needed) + " for " + what + " ("
                                 + parts(level, smallest, unfinished) + "), has " + size(memory.capacityBits())
                                 + "; enlarge it to at least " + size(needed)
-                                + (memory.slots() > 1 ? ", or give it fewer than " + memory.slots() + " slots" : ""));
+                                + (memory.slots() > 1 ? ", or give it fewer than " + memory.slots() + " slots" : ""),
+                        needed);
             }
         }
         throw new IllegalStateException(what + " fits stage " + stage);
@@ -116,7 +132,8 @@ final class Capacity {
         StringBuilder text = new StringBuilder();
         MemoryLevel memory = hierarchy.level(level);
         for (Operand operand : Operand.ALL) {
-            if (operand.livesIn(memory)) {
+            boolean elsewhere = operand != Operand.RESULTS && problem.isHome(operand, level);
+            if (operand.livesIn(memory) && !elsewhere) {
                 text.append(text.isEmpty() ? "" : " + ")
                         .append(operand.name().toLowerCase(Locale.ROOT))
                         .append(' ')

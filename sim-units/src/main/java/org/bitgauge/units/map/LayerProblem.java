@@ -72,14 +72,19 @@ record LayerProblem(LoopNest nest, UnitPlan plan, StoredBits stored, Hierarchy h
         return multiplyExact(level.storedBits(elements(operand, tile), bitsPer(role, index)), (long) level.slots());
     }
 
-    /** Whether an operand stays in the farthest level that holds it. */
+    /** Whether an operand does not go through DRAM. */
     boolean isResident(Operand operand) {
-        return operand == Operand.ACTIVATIONS && residency.input() || operand == Operand.RESULTS && residency.output();
+        return switch (operand) {
+            case WEIGHTS -> residency.weights();
+            case ACTIVATIONS -> residency.wholeInput();
+            case RESULTS -> !residency.results().leave();
+        };
     }
 
-    /** Whether {@code level} keeps the whole of an operand because it is resident there. */
+    /** Whether {@code level} keeps the whole of an operand between layers. */
     boolean isHome(Operand operand, int level) {
         int[] chain = hierarchy.chain(operand);
-        return isResident(operand) && chain[chain.length - 1] == level;
+        boolean stays = operand == Operand.RESULTS ? residency.results().stay() : isResident(operand);
+        return stays && chain[chain.length - 1] == level;
     }
 }

@@ -17,6 +17,7 @@ import org.bitgauge.core.unit.Mapped;
 import org.bitgauge.core.unit.Mapper;
 import org.bitgauge.core.unit.MappingChoice;
 import org.bitgauge.core.unit.MappingRequest;
+import org.bitgauge.core.unit.Residency;
 import org.bitgauge.core.unit.StoredBits;
 import org.bitgauge.core.unit.UnitPlan;
 
@@ -39,7 +40,8 @@ public final class TileMapper implements Mapper {
 
     @Override
     public Mapped map(LayerTask task, Machine machine, MappingRequest request) throws InfeasibleMappingException {
-        Hierarchy hierarchy = new Hierarchy(machine.memory());
+        Residency residency = request.residency();
+        Hierarchy hierarchy = new Hierarchy(machine.memory().beside(residency.heldBits()));
         if (task.layer().operation() instanceof VectorOperation operation) {
             return new VectorMapper(hierarchy, machine.vector(), StoredBits.of(task, machine.memory()), engine, request)
                     .map(operation);
@@ -48,10 +50,14 @@ public final class TileMapper implements Mapper {
         if (refusal.isPresent()) {
             throw new IllegalArgumentException(refusal.get());
         }
+        if (residency.inputElements() > 0 && !residency.wholeInput()) {
+            throw new IllegalArgumentException("a product reads all its activations from one memory, not "
+                    + residency.inputElements() + " elements from another");
+        }
         UnitPlan plan = machine.array().plan(task);
         LoopNest nest = LoopNest.of(task.layer().operation());
         LayerProblem problem =
-                new LayerProblem(nest, plan, StoredBits.of(task, machine.memory()), hierarchy, request.residency());
+                new LayerProblem(nest, plan, StoredBits.of(task, machine.memory()), hierarchy, residency);
         if (request.fixed().isPresent()) {
             return fixed(problem, request, request.fixed().get());
         }

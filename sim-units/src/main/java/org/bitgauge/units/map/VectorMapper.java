@@ -33,7 +33,8 @@ final class VectorMapper {
     private static final int INPUT = 0;
     private static final int PARAMETER = 1;
     private static final int OUTPUT = 2;
-    private static final int WORK = 3;
+    private static final int FETCHED = VectorSchedule.FETCHED;
+    private static final int WORK = 4;
     private static final int WORSE_IN_A_ROW = 6;
     private static final Pattern CHUNKS = Pattern.compile("in ([0-9]{1,15}) chunks");
 
@@ -58,6 +59,7 @@ final class VectorMapper {
             operation.inputElements(),
             operation.weightElements(),
             operation.outputElements(),
+            residency.fromDram(operation.inputElements()),
             Math.max(1, operation.operations())
         };
         if (operation.fusible()) {
@@ -193,7 +195,7 @@ final class VectorMapper {
     }
 
     private TileKind kind(VectorSchedule builder, long[] part) {
-        long[] elements = {part[INPUT], part[PARAMETER], part[OUTPUT]};
+        long[] elements = {part[INPUT], part[PARAMETER], part[OUTPUT], part[FETCHED]};
         return new TileKind(
                 ImmutableList.of(new Busy(Cause.of(Cause.Kind.VECTOR), unit.cycles(Math.max(1, part[WORK])))),
                 0,
@@ -211,7 +213,8 @@ final class VectorMapper {
                     memory.name(),
                     memory.name() + ": needs " + needed(level, totals, most)
                             + " bits for one element of each tensor in " + memory.slots() + " slots, has "
-                            + memory.capacityBits() + " bits; enlarge it");
+                            + memory.capacityBits() + " bits; enlarge it",
+                    needed(level, totals, most));
         }
         long low = 1;
         long high = most;
@@ -240,13 +243,14 @@ final class VectorMapper {
         long bits = 0;
         for (Operand operand : Operand.ALL) {
             if (operand.livesIn(memory)) {
-                int index = VectorSchedule.index(operand);
                 int[] chain = hierarchy.chain(operand);
-                boolean home = chain[chain.length - 1] == level && VectorSchedule.isResident(residency, operand);
-                long elements = home ? totals[index] : NearPorts.ceilDiv(totals[index], chunks);
+                boolean home = chain[chain.length - 1] == level;
+                boolean whole = home && operand == Operand.RESULTS && residency.results().stay();
+                int index = home && operand == Operand.ACTIVATIONS ? FETCHED : VectorSchedule.index(operand);
+                long elements = whole ? totals[index] : NearPorts.ceilDiv(totals[index], chunks);
                 double width = stored.per(VectorSchedule.role(operand), level);
                 bits = Math.addExact(
-                        bits, Math.multiplyExact(memory.storedBits(elements, width), home ? 1L : memory.slots()));
+                        bits, Math.multiplyExact(memory.storedBits(elements, width), whole ? 1L : memory.slots()));
             }
         }
         return bits;

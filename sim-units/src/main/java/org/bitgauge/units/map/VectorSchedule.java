@@ -23,12 +23,13 @@ final class VectorSchedule {
     private final StoredBits stored;
     private final List<Operand> carried = new ArrayList<>();
     private final List<Integer> sources = new ArrayList<>();
+    private final List<Integer> counts = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
     private final List<Stream> streams = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
 
-    /** An access port and the operand whose elements pass it. */
-    private record Use(int level, Operand operand, Action action) {}
+    /** An access port, the operand that passes it, and the place of the number of its elements. */
+    private record Use(int level, Operand operand, Action action, int count) {}
 
     VectorSchedule(Hierarchy hierarchy, StoredBits stored, Residency residency, boolean fused) {
         this.hierarchy = hierarchy;
@@ -38,7 +39,7 @@ final class VectorSchedule {
         }
         for (Operand operand : ImmutableList.of(Operand.ACTIVATIONS, Operand.WEIGHTS, Operand.RESULTS)) {
             int[] chain = hierarchy.chain(operand);
-            uses.add(new Use(chain[0], operand, inward(operand) ? Action.READ : Action.WRITE));
+            uses.add(new Use(chain[0], operand, inward(operand) ? Action.READ : Action.WRITE, index(operand)));
             int parent = Stream.NONE;
             for (int i = chain.length - 1; i >= 0; i--) {
                 int source = hierarchy.farther(operand, i);
@@ -51,7 +52,11 @@ final class VectorSchedule {
     }
 
     static boolean isResident(Residency residency, Operand operand) {
-        return operand == Operand.ACTIVATIONS && residency.input() || operand == Operand.RESULTS && residency.output();
+        return switch (operand) {
+            case ACTIVATIONS -> residency.wholeInput();
+            case WEIGHTS -> false;
+            case RESULTS -> !residency.results().leave();
+        };
     }
 
     private static boolean inward(Operand operand) {
@@ -66,7 +71,10 @@ final class VectorSchedule {
         };
     }
 
-    /** Place of an operand's count among {inputs, parameters, outputs}. */
+    /** Place of the activations that come from DRAM among the counts. */
+    static final int FETCHED = 3;
+
+    /** Place of an operand's count among {inputs, parameters, outputs, inputs that come from DRAM}. */
     static int index(Operand operand) {
         return switch (operand) {
             case ACTIVATIONS -> 0;
@@ -90,20 +98,22 @@ final class VectorSchedule {
                 channels.indexOf(channel),
                 near.slots(),
                 parent));
+        int count = source == Hierarchy.DRAM && operand == Operand.ACTIVATIONS ? FETCHED : index(operand);
         carried.add(operand);
         sources.add(source);
-        uses.add(new Use(level, operand, in ? Action.WRITE : Action.READ));
+        counts.add(count);
+        uses.add(new Use(level, operand, in ? Action.WRITE : Action.READ, count));
         if (source != Hierarchy.DRAM) {
-            uses.add(new Use(source, operand, in ? Action.READ : Action.WRITE));
+            uses.add(new Use(source, operand, in ? Action.READ : Action.WRITE, count));
         }
     }
 
-    /** Bits of each stream for counts of {inputs, parameters, outputs}. */
+    /** Bits of each stream for counts of {inputs, parameters, outputs, inputs that come from DRAM}. */
     ImmutableLongArray bits(long[] elements) {
         ImmutableLongArray.Builder bits = ImmutableLongArray.builder();
         for (int i = 0; i < carried.size(); i++) {
             Operand operand = carried.get(i);
-            bits.add(stored.of(role(operand), sources.get(i), elements[index(operand)]));
+            bits.add(stored.of(role(operand), sources.get(i), elements[counts.get(i)]));
         }
         return bits.build();
     }
@@ -114,7 +124,7 @@ final class VectorSchedule {
         for (Use use : uses) {
             MemoryLevel memory = hierarchy.level(use.level());
             double width = stored.per(role(use.operand()), use.level());
-            accesses.add(NearPorts.ceilDiv(memory.storedBits(elements[index(use.operand())], width), memory.rowBits()));
+            accesses.add(NearPorts.ceilDiv(memory.storedBits(elements[use.count()], width), memory.rowBits()));
         }
         return accesses.build();
     }
