@@ -76,7 +76,8 @@ final class EnergyAccounts {
     private void dram(Schedule schedule, long[] tiles) {
         for (int s = 0; s < schedule.streams().size(); s++) {
             Stream stream = schedule.streams().get(s);
-            long bits = stream.parent() == Stream.NONE ? LayerAccounts.streamBits(schedule, tiles, s) : 0;
+            boolean outermost = LayerAccounts.isOf(schedule, s, design.dram().name());
+            long bits = outermost ? LayerAccounts.streamBits(schedule, tiles, s) : 0;
             if (bits > 0) {
                 boolean read = stream.direction() == Stream.Direction.IN;
                 double pj = read ? design.dram().readPjPerBit() : design.dram().writePjPerBit();

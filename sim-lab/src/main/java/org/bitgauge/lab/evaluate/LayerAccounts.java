@@ -28,8 +28,8 @@ final class LayerAccounts {
         long[] tiles = schedule.tilesByKind();
         long macs = task.layer().operation().macs();
         checkMacs(schedule, tiles, macs, task);
-        long read = dramBits(schedule, tiles, Stream.Direction.IN);
-        long written = dramBits(schedule, tiles, Stream.Direction.OUT);
+        long read = dramBits(schedule, tiles, design.dram().name(), Stream.Direction.IN);
+        long written = dramBits(schedule, tiles, design.dram().name(), Stream.Direction.OUT);
         ImmutableList<EnergyEntry> energy = new EnergyAccounts(design, task, timing.cycles()).entries(mapped, tiles);
         double peak = macs == 0 ? 0 : design.machine().array().peakMacsPerCycle(task.precision());
         LayerPrecision precision = task.precision();
@@ -68,11 +68,17 @@ final class LayerAccounts {
         }
     }
 
-    private static long dramBits(Schedule schedule, long[] tiles, Stream.Direction direction) {
+    /** Whether a stream goes over the channel of a memory; a stream of a kept tensor ends at a level on chip. */
+    static boolean isOf(Schedule schedule, int stream, String memory) {
+        int channel = schedule.streams().get(stream).channel();
+        return schedule.channels().get(channel).level().equals(memory);
+    }
+
+    private static long dramBits(Schedule schedule, long[] tiles, String dram, Stream.Direction direction) {
         long bits = 0;
         for (int s = 0; s < schedule.streams().size(); s++) {
             Stream stream = schedule.streams().get(s);
-            if (stream.parent() == Stream.NONE && stream.direction() == direction) {
+            if (stream.direction() == direction && isOf(schedule, s, dram)) {
                 bits = Math.addExact(bits, streamBits(schedule, tiles, s));
             }
         }

@@ -87,12 +87,12 @@ final class LayerPower {
         return sum;
     }
 
-    /** Energy of a bit of an outermost stream; 0 for others, whose accesses are counted with the tiles. */
+    /** Energy of a bit that comes from DRAM or goes there; 0 on chip, where accesses are counted with the tiles. */
     private double perBit(LayerResult result, Stream stream) {
-        if (stream.parent() != Stream.NONE) {
+        String level = schedule.channels().get(stream.channel()).level();
+        if (schedule.ports().stream().anyMatch(port -> port.level().equals(level))) {
             return 0;
         }
-        String level = schedule.channels().get(stream.channel()).level();
         String action = stream.direction() == Stream.Direction.IN ? "read" : "write";
         double energyPj = 0;
         double bits = 0;

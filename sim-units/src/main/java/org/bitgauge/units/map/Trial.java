@@ -88,11 +88,13 @@ record Trial(
                 energy += pj * times[t] * schedule.kinds().get(t).accesses().get(p);
             }
         }
+        String dram = hierarchy.channel(Hierarchy.DRAM).level();
         for (int s = 0; s < schedule.streams().size(); s++) {
             Stream stream = schedule.streams().get(s);
             boolean in = stream.direction() == Stream.Direction.IN;
             double pj = in ? rates.dramReadPjPerBit() : rates.dramWritePjPerBit();
-            for (int t = 0; t < times.length && stream.parent() == Stream.NONE; t++) {
+            boolean outermost = schedule.channels().get(stream.channel()).level().equals(dram);
+            for (int t = 0; t < times.length && outermost; t++) {
                 energy += pj * times[t] * schedule.kinds().get(t).bits().get(s);
             }
         }
