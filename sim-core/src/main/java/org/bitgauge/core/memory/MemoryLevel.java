@@ -116,7 +116,7 @@ public record MemoryLevel(
         return with(capacityBits, cycles);
     }
 
-    /** The same with other room, at the costs of this one. */
+    /** The same of another capacity behind the same ports, at the costs of this one. */
     public MemoryLevel withCapacity(long bits) {
         return with(bits, latencyCycles);
     }
@@ -132,24 +132,6 @@ public record MemoryLevel(
                 writeBitsPerCycle,
                 sharedPort,
                 latency,
-                slots,
-                packing,
-                cost,
-                sharedTransfers);
-    }
-
-    /** The same of another capacity behind the same ports. */
-    public MemoryLevel withCapacity(long bits) {
-        return new MemoryLevel(
-                name,
-                holds,
-                bits,
-                rowBits,
-                banks,
-                readBitsPerCycle,
-                writeBitsPerCycle,
-                sharedPort,
-                latencyCycles,
                 slots,
                 packing,
                 cost,

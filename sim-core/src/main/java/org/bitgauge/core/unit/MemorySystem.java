@@ -49,8 +49,8 @@ public record MemorySystem(ImmutableList<MemoryLevel> levels, Channel dram, Immu
      */
     public OptionalInt home() {
         int activations = farthest(level -> level.holds().contains(TensorRole.ACTIVATIONS));
-        int results = farthest(level -> level.holds().contains(TensorRole.OUTPUTS)
-                || level.holds().contains(TensorRole.PARTIAL_SUMS));
+        int results = farthest(level ->
+                level.holds().contains(TensorRole.OUTPUTS) || level.holds().contains(TensorRole.PARTIAL_SUMS));
         return activations >= 0 && activations == results ? OptionalInt.of(activations) : OptionalInt.empty();
     }
 

@@ -43,15 +43,15 @@ public record MappingSpec(
         @Doc("Mappings to be taken as they are, by layer, in the words of the column mapping of the results.")
                 @Default("{}")
                 Map<String, String> fixed,
-        @Doc("Whether what layers hand to each other stays on chip, in the farthest memory that holds both activations and"
-                        + " outputs: never, or when-it-pays (it fits beside the tiles of all layers meanwhile, and the run"
-                        + " takes no more cycles, energy or DRAM traffic).")
+        @Doc(
+                        "Whether what layers hand to each other stays on chip, in the farthest memory that holds both activations and"
+                                + " outputs: never, or when-it-pays (it fits beside the tiles of all layers meanwhile, and the run"
+                                + " takes no more cycles, energy or DRAM traffic).")
                 @Default("never")
                 KeepFeatureMaps keepFeatureMaps) {
     /** Fast, with little traffic. */
-    public static final MappingSpec DEFAULT =
-            new MappingSpec(Objective.CYCLES, 0, MappingGoal.DEFAULT_SLACK, MappingGoal.DEFAULT_RUNS, Map.of(),
-            KeepFeatureMaps.NEVER);
+    public static final MappingSpec DEFAULT = new MappingSpec(
+            Objective.CYCLES, 0, MappingGoal.DEFAULT_SLACK, MappingGoal.DEFAULT_RUNS, Map.of(), KeepFeatureMaps.NEVER);
 
     public MappingSpec {
         requireNonNull(objective, "objective");

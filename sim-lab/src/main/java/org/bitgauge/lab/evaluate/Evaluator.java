@@ -83,9 +83,8 @@ public final class Evaluator {
         ImmutableList<LayerTask> tasks = tasks(network, precisions, values);
         LayerRuns mapped = new LayerRuns(mapper, timer, ScheduleChange.NONE, design, network.name());
         Placement placement = Placement.of(mapped, tasks);
-        LayerRuns timed = change == ScheduleChange.NONE
-                ? mapped
-                : new LayerRuns(mapper, timer, change, design, network.name());
+        LayerRuns timed =
+                change == ScheduleChange.NONE ? mapped : new LayerRuns(mapper, timer, change, design, network.name());
         ImmutableList.Builder<LayerResult> layers = ImmutableList.builder();
         Set<String> notes = new LinkedHashSet<>(design.notes());
         notes.addAll(unknown(design, network));
@@ -115,8 +114,7 @@ public final class Evaluator {
     /** Where the layers of a network, in their order, find their operands on a design. */
     public Placement placement(Design design, Network network, List<LayerTask> tasks) {
         return Placement.of(
-                new LayerRuns(mapper, timer, ScheduleChange.NONE, design, network.name()),
-                ImmutableList.copyOf(tasks));
+                new LayerRuns(mapper, timer, ScheduleChange.NONE, design, network.name()), ImmutableList.copyOf(tasks));
     }
 
     private static ImmutableList<LayerTask> tasks(

@@ -55,8 +55,7 @@ final class LayerRuns {
     }
 
     private EvaluationException failure(LayerTask task, Exception e) {
-        return new EvaluationException(
-                design.name(), network, task.layer().name(), String.valueOf(e.getMessage()), e);
+        return new EvaluationException(design.name(), network, task.layer().name(), String.valueOf(e.getMessage()), e);
     }
 
     /**
@@ -70,9 +69,8 @@ final class LayerRuns {
         Shape shape = Shape.of(task, fixed, residency);
         Evaluated evaluated = known.get(shape);
         if (evaluated == null) {
-            Optional<Evaluated> roomy = residency.heldBits() > 0 && fixed.isEmpty()
-                    ? besideHeld(task, residency)
-                    : Optional.empty();
+            Optional<Evaluated> roomy =
+                    residency.heldBits() > 0 && fixed.isEmpty() ? besideHeld(task, residency) : Optional.empty();
             evaluated = roomy.isPresent() ? roomy.get() : fresh(task, residency);
             known.put(shape, evaluated);
         }
@@ -97,7 +95,9 @@ final class LayerRuns {
         Evaluated roomy = attempt(task, residency.holding(0));
         try {
             MappingRequest asGiven = new MappingRequest(
-                    residency, request(task).goal(), Optional.of(roomy.mapped().schedule().description()));
+                    residency,
+                    request(task).goal(),
+                    Optional.of(roomy.mapped().schedule().description()));
             mapper.map(task, design.machine(), asGiven);
             return Optional.of(roomy);
         } catch (InfeasibleMappingException e) {

@@ -48,7 +48,8 @@ public record Placement(ImmutableList<Residency> layers, ImmutableList<TensorPla
         ImmutableList.Builder<Residency> residencies = ImmutableList.builder();
         for (int s = 0; s < graph.steps().size(); s++) {
             Step step = graph.steps().get(s);
-            residencies.add(step.tensor() < 0 ? Residency.NONE : plan.residencies().get(s));
+            residencies.add(
+                    step.tensor() < 0 ? Residency.NONE : plan.residencies().get(s));
             for (int i = step.first() + 1; i < step.end(); i++) {
                 residencies.add(Residency.NONE);
             }

@@ -57,15 +57,14 @@ final class StepRuns implements StepCosts {
                 return Outcome.shortage(shortage(step, residency, e));
             }
             Fusion.Exposed exposed = fusion.next(task.layer(), evaluated.timing());
-            LayerResult closed =
-                    LayerAccounts.close(runs.design(), task, evaluated.mapped(), exposed, runs.engine());
-            cost = cost.plus(new StepCost(
-                    closed.cycles(), closed.energyPj(), closed.dramReadBits() + closed.dramWriteBits()));
+            LayerResult closed = LayerAccounts.close(runs.design(), task, evaluated.mapped(), exposed, runs.engine());
+            cost = cost.plus(
+                    new StepCost(closed.cycles(), closed.energyPj(), closed.dramReadBits() + closed.dramWriteBits()));
         }
         return Outcome.of(cost);
     }
 
-    /** The inequality, as {@code conv2: 1.2 MiB kept + 96 KiB for its smallest tile > 512 KiB of buffer}. */
+    /** The inequality, as {@code conv2: 1.2 MiB kept + 96 KiB for its tiles at the least > 512 KiB of buffer}. */
     private String shortage(Step step, Residency residency, InfeasibleMappingException e) {
         MemoryLevel home = graph.home().orElseThrow();
         if (!e.level().equals(home.name()) || e.neededBits() == 0) {
@@ -76,7 +75,7 @@ final class StepRuns implements StepCosts {
                 : 0;
         return String.format(
                 Locale.ROOT,
-                "%s: %s kept + %s for its smallest tile > %s of %s",
+                "%s: %s kept + %s for its tiles at the least > %s of %s",
                 step.layer(),
                 size(residency.heldBits() + own),
                 size(e.neededBits() - Math.min(own, e.neededBits())),
@@ -85,8 +84,6 @@ final class StepRuns implements StepCosts {
     }
 
     private static String size(long bits) {
-        return bits < BITS_PER_KIB
-                ? bits + " bits"
-                : String.format(Locale.ROOT, "%.1f KiB", bits / BITS_PER_KIB);
+        return bits < BITS_PER_KIB ? bits + " bits" : String.format(Locale.ROOT, "%.1f KiB", bits / BITS_PER_KIB);
     }
 }

@@ -127,8 +127,7 @@ public record Inspection(
 
     /** A layer as it ran, mapped and timed. */
     public Evaluator.Evaluated evaluated(LayerTask task) {
-        return evaluator.evaluate(
-                design, network, task, placement.layers().get(workload.indexOf(task)));
+        return evaluator.evaluate(design, network, task, placement.layers().get(workload.indexOf(task)));
     }
 
     /** Result of a layer. */

@@ -61,7 +61,11 @@ final class ResidencyTarget {
                 place.bits() / BITS_PER_KIB,
                 "KiB",
                 place.reason().isEmpty()
-                        ? String.format(Locale.ROOT, "%d elements, read on chip %d times", place.elements(), place.onChipReads())
+                        ? String.format(
+                                Locale.ROOT,
+                                "%d elements, read on chip %d times",
+                                place.elements(),
+                                place.onChipReads())
                         : place.reason());
     }
 }

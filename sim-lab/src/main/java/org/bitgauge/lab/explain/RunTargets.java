@@ -29,7 +29,7 @@ public final class RunTargets {
     public static boolean handles(String target) {
         return target.startsWith("area:")
                 || target.startsWith("energy:")
-                || List.of("cycles", "mapping", "stored").contains(target);
+                || List.of("cycles", "mapping", "stored", "residency").contains(target);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.bitgauge.lab.residency;
 
-import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
 import org.bitgauge.core.unit.Residency;
@@ -49,7 +48,8 @@ final class Occupancy {
             for (Hold hold : held) {
                 if (hold.tensor() == tensor) {
                     found++;
-                    elements = Math.addExact(elements, graph.tensors().get(tensor).elements());
+                    elements =
+                            Math.addExact(elements, graph.tensors().get(tensor).elements());
                     onlyThere |= !hold.written();
                 }
             }

@@ -44,8 +44,8 @@ public final class Reasons {
         for (StoredTensor.Read read : stored.reads()) {
             onChip += isFound(read, hold) ? 1 : 0;
         }
-        Place place = hold.map(h -> h.written() ? Place.KEPT_AND_WRITTEN : Place.KEPT)
-                .orElse(Place.DRAM);
+        Place place =
+                hold.map(h -> h.written() ? Place.KEPT_AND_WRITTEN : Place.KEPT).orElse(Place.DRAM);
         return new TensorPlace(
                 stored.name(),
                 stored.elements(),
@@ -59,7 +59,9 @@ public final class Reasons {
     }
 
     private static boolean isFound(StoredTensor.Read read, Optional<Hold> hold) {
-        return hold.isPresent() && read.isPossible() && read.step() <= hold.get().until();
+        return hold.isPresent()
+                && read.isPossible()
+                && read.step() <= hold.get().until();
     }
 
     private String reason(int tensor, StoredTensor stored, Optional<Hold> hold) {
@@ -76,15 +78,14 @@ public final class Reasons {
 
     /** What happens if nothing but this tensor is kept, until a reader. */
     private String alone(int tensor, StoredTensor stored, int until) {
-        boolean all = until == stored.lastRead()
-                && stored.reads().stream().allMatch(StoredTensor.Read::isPossible);
+        boolean all = until == stored.lastRead() && stored.reads().stream().allMatch(StoredTensor.Read::isPossible);
         Hold hold = new Hold(tensor, until, !all);
         StepCost with = StepCost.NONE;
         StepCost without = StepCost.NONE;
         for (int step = stored.step(); step <= until; step++) {
             boolean making = step == stored.step();
-            Optional<Residency> residency =
-                    occupancy.of(step, making ? List.of() : List.of(hold), making ? Optional.of(hold) : Optional.empty());
+            Optional<Residency> residency = occupancy.of(
+                    step, making ? List.of() : List.of(hold), making ? Optional.of(hold) : Optional.empty());
             if (residency.isEmpty()) {
                 return graph.steps().get(step).layer() + " reads it together with tensors that are in DRAM";
             }

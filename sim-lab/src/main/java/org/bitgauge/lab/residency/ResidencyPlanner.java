@@ -74,8 +74,7 @@ public final class ResidencyPlanner {
             backwards.add(at.residency());
             at = before;
         }
-        return new ResidencyPlan(
-                ImmutableList.copyOf(backwards).reverse(), best.kept(), best.cost(), without);
+        return new ResidencyPlan(ImmutableList.copyOf(backwards).reverse(), best.kept(), best.cost(), without);
     }
 
     private Map<ImmutableList<Hold>, List<Label>> step(int step, Map<ImmutableList<Hold>, List<Label>> ways) {
@@ -101,7 +100,8 @@ public final class ResidencyPlanner {
     private boolean hasRoom(Residency residency, Optional<Hold> own) {
         long needed = residency.heldBits();
         if (own.isPresent()) {
-            needed = Math.addExact(needed, graph.tensors().get(own.get().tensor()).bits());
+            needed = Math.addExact(
+                    needed, graph.tensors().get(own.get().tensor()).bits());
         }
         return needed == 0 || needed < capacityBits;
     }

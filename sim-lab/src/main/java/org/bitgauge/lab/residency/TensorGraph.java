@@ -17,8 +17,7 @@ import org.bitgauge.core.memory.MemoryLevel;
  * @param tensors what the steps store
  * @param home level that can keep tensors; empty if there is none
  */
-public record TensorGraph(
-        ImmutableList<Step> steps, ImmutableList<StoredTensor> tensors, Optional<MemoryLevel> home) {
+public record TensorGraph(ImmutableList<Step> steps, ImmutableList<StoredTensor> tensors, Optional<MemoryLevel> home) {
     public TensorGraph {
         requireNonNull(home, "home");
     }

@@ -61,7 +61,8 @@ class KeptTensorsTest {
     }
 
     private static ImmutableList<LayerPrecision> precisions(Network network, String profile) {
-        PrecisionProfile bound = bind(experiment("lenet5", profile, SMALL)).value().profiles().get(0);
+        PrecisionProfile bound =
+                bind(experiment("lenet5", profile, SMALL)).value().profiles().get(0);
         return network.layers().stream()
                 .map(layer -> bound.resolve(network).of(layer))
                 .collect(ImmutableList.toImmutableList());
@@ -92,11 +93,8 @@ class KeptTensorsTest {
         RunResult kept = run(design(SMALL, true), branch(), EIGHT);
         assertThat(kept.layers()).extracting(LayerResult::cycles).containsExactly(20L, 18L, 8L);
         assertThat(kept.dramBits()).isEqualTo(3 * 72 + 72);
-        assertThat(kept.tensors())
-                .extracting(TensorPlace::place)
-                .containsExactly(Place.KEPT, Place.KEPT, Place.DRAM);
-        assertThat(kept.tensors().get(0))
-                .isEqualTo(new TensorPlace("a", 9, 72, "buffer", Place.KEPT, "c", 2, 0, ""));
+        assertThat(kept.tensors()).extracting(TensorPlace::place).containsExactly(Place.KEPT, Place.KEPT, Place.DRAM);
+        assertThat(kept.tensors().get(0)).isEqualTo(new TensorPlace("a", 9, 72, "buffer", Place.KEPT, "c", 2, 0, ""));
     }
 
     @Test
@@ -113,7 +111,8 @@ class KeptTensorsTest {
         RunResult kept = run(design(split, true), branch(), EIGHT);
         assertThat(kept.tensors().get(0).reason())
                 .isEqualTo("no memory is the farthest from the array for both activations and outputs");
-        assertThat(kept.cycles()).isEqualTo(run(design(split, false), branch(), EIGHT).cycles());
+        assertThat(kept.cycles())
+                .isEqualTo(run(design(split, false), branch(), EIGHT).cycles());
     }
 
     @Test
@@ -167,7 +166,8 @@ class KeptTensorsTest {
         Network network = RandomNetworks.of(random);
         String yaml = random(random);
         String bits = random.nextBoolean() ? "int4" : "int8";
-        String profile = String.format("{weights: int8, activations: %s, partial-sums: int32, outputs: %s}", bits, bits);
+        String profile =
+                String.format("{weights: int8, activations: %s, partial-sums: int32, outputs: %s}", bits, bits);
         RunResult through = run(design(yaml, false), network, profile);
         RunResult kept = run(design(yaml, true), network, profile);
         assertThat(kept.cycles()).isLessThanOrEqualTo(through.cycles());
@@ -227,8 +227,10 @@ class KeptTensorsTest {
                     .filter(t -> t.tensor().equals(layer.name()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(place.place() == Place.DRAM).isEqualTo(!residency.results().stay());
-            assertThat(place.place() == Place.KEPT).isEqualTo(!residency.results().leave());
+            assertThat(place.place() == Place.DRAM)
+                    .isEqualTo(!residency.results().stay());
+            assertThat(place.place() == Place.KEPT)
+                    .isEqualTo(!residency.results().leave());
             assertThat(place.place() == Place.KEPT && place.dramReads() > 0).isFalse();
         }
     }

@@ -58,7 +58,8 @@ final class RandomNetworks {
         layers.add(new Layer(
                 unique,
                 operation,
-                ImmutableList.copyOf(List.of(inputs).stream().map(Feature::layer).toList())));
+                ImmutableList.copyOf(
+                        List.of(inputs).stream().map(Feature::layer).toList())));
         Feature made = new Feature(unique, shape.channels(), shape.side());
         features.add(made);
         return made;

@@ -101,7 +101,9 @@ class ResidencyPlannerTest {
         ResidencyPlan plan = plan(graph, 1000);
         assertThat(plan.kept()).containsExactly(new Hold(0, 1, true));
         assertThat(plan.cost().dramBits()).isEqualTo(9 + 5 + (9 + 5));
-        TensorPlace a = new Reasons(graph, SmallGraphs.traffic(graph, 1000, TILE), plan).places().get(0);
+        TensorPlace a = new Reasons(graph, SmallGraphs.traffic(graph, 1000, TILE), plan)
+                .places()
+                .get(0);
         assertThat(a).isEqualTo(new TensorPlace("a", 9, 72, "buffer", Place.KEPT_AND_WRITTEN, "b", 1, 1, "no"));
     }
 
@@ -109,7 +111,8 @@ class ResidencyPlannerTest {
     void whatSavesTrafficButNotTimeStaysOut() {
         TensorGraph graph = branch(1000);
         StepCosts slow = (step, residency) -> {
-            StepCost cost = SmallGraphs.traffic(graph, 1000, TILE).of(step, residency).cost();
+            StepCost cost =
+                    SmallGraphs.traffic(graph, 1000, TILE).of(step, residency).cost();
             return StepCosts.Outcome.of(
                     new StepCost(residency.equals(Residency.NONE) ? 1 : 2, cost.energyPj(), cost.dramBits()));
         };
@@ -128,7 +131,9 @@ class ResidencyPlannerTest {
             boolean none = residency.equals(Residency.NONE);
             return outcome.fits()
                     ? StepCosts.Outcome.of(new StepCost(
-                            random.nextInt(none ? 12 : 10), random.nextInt(none ? 12 : 10), random.nextInt(none ? 12 : 10)))
+                            random.nextInt(none ? 12 : 10),
+                            random.nextInt(none ? 12 : 10),
+                            random.nextInt(none ? 12 : 10)))
                     : outcome;
         });
     }
@@ -155,7 +160,8 @@ class ResidencyPlannerTest {
         long more = less + 1 + new Random(~seed).nextInt(100);
         TensorGraph small = SmallGraphs.random(new Random(seed), 14, 8, less);
         TensorGraph large = SmallGraphs.random(new Random(seed), 14, 8, more);
-        assertThat(plan(large, more).cost().dramBits()).isLessThanOrEqualTo(plan(small, less).cost().dramBits());
+        assertThat(plan(large, more).cost().dramBits())
+                .isLessThanOrEqualTo(plan(small, less).cost().dramBits());
     }
 
     @ParameterizedTest

@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.bitgauge.core.explain.Explanation;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.memory.MemoryCost;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.memory.Packing;
-import org.bitgauge.core.quantity.Quantity;
-import org.bitgauge.core.quantity.Source;
-import org.bitgauge.core.explain.Explanation;
 import org.bitgauge.core.unit.Residency;
 
 /** Graphs of stored tensors, and steps whose costs are made up. */
@@ -126,13 +124,15 @@ final class SmallGraphs {
     /** Whether all readers find a tensor that is nowhere else. */
     private static boolean isReadable(StoredTensor tensor, Optional<Hold> own) {
         return tensor.reads().stream()
-                .allMatch(read -> read.isPossible() && read.step() <= own.orElseThrow().until());
+                .allMatch(read ->
+                        read.isPossible() && read.step() <= own.orElseThrow().until());
     }
 
     private static boolean isJoined(TensorGraph graph, int tensor) {
         return graph.steps().stream()
                 .flatMap(step -> step.fetches().stream())
-                .anyMatch(fetch ->
-                        !fetch.inParts() && fetch.tensors().contains(tensor) && fetch.tensors().size() > 1);
+                .anyMatch(fetch -> !fetch.inParts()
+                        && fetch.tensors().contains(tensor)
+                        && fetch.tensors().size() > 1);
     }
 }

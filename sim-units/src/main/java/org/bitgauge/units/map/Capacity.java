@@ -38,8 +38,7 @@ final class Capacity {
                 int behind = hierarchy.farther(Operand.RESULTS, i);
                 return behind == Hierarchy.DRAM
                         ? !problem.isResident(Operand.RESULTS) || keepsUnfinished(chain[i], tile)
-                        : needed(behind, bound, true)
-                                <= hierarchy.level(behind).capacityBits();
+                        : needed(behind, bound, true) <= hierarchy.level(behind).capacityBits();
             }
         }
         return true;

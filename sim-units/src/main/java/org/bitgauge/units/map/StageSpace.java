@@ -219,7 +219,8 @@ final class StageSpace {
         }
         long[] counts = counts(bound, tile);
         for (Order order : ORDERS) {
-            if (!order.isRedundant(counts) && capacity.maySpill(stage, tile, bound, order.repeats(Axis.TAPS, counts) > 1)) {
+            if (!order.isRedundant(counts)
+                    && capacity.maySpill(stage, tile, bound, order.repeats(Axis.TAPS, counts) > 1)) {
                 order(order);
                 offer(tile, order);
             }

@@ -93,7 +93,8 @@ record Trial(
             Stream stream = schedule.streams().get(s);
             boolean in = stream.direction() == Stream.Direction.IN;
             double pj = in ? rates.dramReadPjPerBit() : rates.dramWritePjPerBit();
-            boolean outermost = schedule.channels().get(stream.channel()).level().equals(dram);
+            boolean outermost =
+                    schedule.channels().get(stream.channel()).level().equals(dram);
             for (int t = 0; t < times.length && outermost; t++) {
                 energy += pj * times[t] * schedule.kinds().get(t).bits().get(s);
             }

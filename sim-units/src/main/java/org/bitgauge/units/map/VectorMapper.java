@@ -245,7 +245,9 @@ final class VectorMapper {
             if (operand.livesIn(memory)) {
                 int[] chain = hierarchy.chain(operand);
                 boolean home = chain[chain.length - 1] == level;
-                boolean whole = home && operand == Operand.RESULTS && residency.results().stay();
+                boolean whole = home
+                        && operand == Operand.RESULTS
+                        && residency.results().stay();
                 int index = home && operand == Operand.ACTIVATIONS ? FETCHED : VectorSchedule.index(operand);
                 long elements = whole ? totals[index] : NearPorts.ceilDiv(totals[index], chunks);
                 double width = stored.per(VectorSchedule.role(operand), level);

@@ -181,7 +181,9 @@ class TileMapperTest {
         LayerTask task =
                 TestMachines.task(MatrixMultiply.fullyConnected(64, 64, 64, false), "int8", "int8", "int32", "int8");
         Machine machine = TestMachines.machine(new WeightStationary(), 8, 8, 64, TestMachines.shared(1024 * KIB, 2));
-        Schedule schedule = mapper.map(task, machine, new Residency(Residency.ALL, false, Residency.Results.KEPT, 64 * 64 * 8)).schedule();
+        Schedule schedule = mapper.map(
+                        task, machine, new Residency(Residency.ALL, false, Residency.Results.KEPT, 64 * 64 * 8))
+                .schedule();
         assertThat(schedule.streams()).extracting(Stream::tensor).containsExactly(TensorRole.WEIGHTS);
     }
 
