@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.bitgauge.core.explain.Explanation;
-import org.bitgauge.core.memory.dram.BurstPort;
 
 /**
  * DRAM of a design: what its traffic and its presence cost.
@@ -19,7 +18,7 @@ import org.bitgauge.core.memory.dram.BurstPort;
  * @param read why
  * @param write why
  * @param background why
- * @param port the DRAM itself, to be served burst by burst, where it is known
+ * @param served the DRAM itself, to be served burst by burst, where it is known
  */
 public record DramAsBuilt(
         String name,
@@ -31,7 +30,7 @@ public record DramAsBuilt(
         Explanation read,
         Explanation write,
         Explanation background,
-        Optional<BurstPort> port) {
+        Optional<ServedDram> served) {
     public DramAsBuilt {
         requireNonNull(name, "name");
         if (!(peakBitsPerSecond > 0) || !(efficiency > 0 && efficiency <= 1)) {
@@ -63,7 +62,7 @@ public record DramAsBuilt(
                 Optional.empty());
     }
 
-    DramAsBuilt served(BurstPort burstPort) {
+    DramAsBuilt with(ServedDram dram) {
         return new DramAsBuilt(
                 name,
                 peakBitsPerSecond,
@@ -74,6 +73,6 @@ public record DramAsBuilt(
                 read,
                 write,
                 background,
-                Optional.of(burstPort));
+                Optional.of(dram));
     }
 }

@@ -1,6 +1,7 @@
 package org.bitgauge.lab.design;
 
 import com.google.common.collect.ImmutableList;
+import java.util.OptionalLong;
 import org.bitgauge.core.explain.Explanation;
 import org.bitgauge.core.memory.DramAddressMap;
 import org.bitgauge.core.memory.DramEnergy;
@@ -55,9 +56,15 @@ public final class DramBuilder {
                 .orElse(type.peakBytesPerSecond() * BITS_PER_BYTE);
         return new Built(
                 channel(type, losses, peakBits, clockHz),
-                energies(spec, type, losses.data(), effective, peakBits)
-                        .served(BurstPort.of(
-                                BurstDram.of(type, map), peakBits / (type.peakBytesPerSecond() * BITS_PER_BYTE))));
+                energies(spec, type, losses.data(), effective, peakBits).with(served(spec, type, run, peakBits)));
+    }
+
+    private static ServedDram served(DramSpec spec, DramType type, double run, double peakBits) {
+        BurstDram dram = BurstDram.of(type, spec.addresses().map());
+        return new ServedDram(
+                BurstPort.of(dram, peakBits / (type.peakBytesPerSecond() * BITS_PER_BYTE)),
+                spec.layout(),
+                Double.isInfinite(run) ? OptionalLong.empty() : OptionalLong.of((long) run));
     }
 
     private static Channel channel(DramType type, StreamLosses losses, double peakBits, double clockHz) {

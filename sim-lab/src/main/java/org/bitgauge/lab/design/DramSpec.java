@@ -1,6 +1,7 @@
 package org.bitgauge.lab.design;
 
 import java.util.Optional;
+import org.bitgauge.core.burst.StorageOrder;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Positive;
@@ -18,6 +19,7 @@ import org.bitgauge.core.values.StoredForm;
  * @param bandwidth peak bandwidth instead of the preset's, keeping its efficiency, latency and energy
  * @param addresses order of the fields of an address
  * @param run contiguous bytes of a transfer; the whole of it where not given
+ * @param layout how tensors lie in it, where transfers are served burst by burst
  * @param energy which energies are charged
  * @param stored how values lie in it
  */
@@ -33,6 +35,8 @@ public record DramSpec(
         @Doc("Contiguous bytes of a transfer, the rest lies elsewhere; a whole tile is contiguous where not given.")
                 @Positive
                 Optional<Capacity> run,
+        @Doc("How tensors lie in it, for `engine: bursts`; other engines go by `run` alone.") @Default("tiles")
+                StorageOrder layout,
         @Doc("Which energies are charged.") @Default("published") DramEnergyLevel energy,
         @Doc("How it stores weights, activations and outputs of integer formats: dense, in groups of their own"
                         + " width, as dpred(group=16) or dpred(group=64,zeros=vector), or as runs of zeros, as"
@@ -52,6 +56,7 @@ public record DramSpec(
                 Optional.empty(),
                 DramAddresses.INTERLEAVED,
                 Optional.empty(),
+                StorageOrder.TILES,
                 DramEnergyLevel.PUBLISHED,
                 StoredForm.DENSE);
     }

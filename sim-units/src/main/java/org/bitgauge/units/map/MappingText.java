@@ -57,19 +57,23 @@ final class MappingText {
      * @throws IllegalArgumentException when it is none; the message says where and what would be right
      */
     static ImmutableList<Stage> parse(String text, LayerProblem problem) {
+        return parse(text, problem.nest().size(), problem.hierarchy().stages());
+    }
+
+    /** As {@link #parse(String, LayerProblem)}, of a layer of this size for memories with so many stages. */
+    static ImmutableList<Stage> parse(String text, Tile layer, int count) {
         List<Stage> stages = new ArrayList<>();
-        Tile bound = problem.nest().size();
+        Tile bound = layer;
         for (String part : Splitter.on(';').trimResults().split(text)) {
-            if (part.startsWith("tile ") && stages.size() < problem.hierarchy().stages()) {
-                Stage stage = stage(part, bound, problem.nest().size());
+            if (part.startsWith("tile ") && stages.size() < count) {
+                Stage stage = stage(part, bound, layer);
                 bound = stage.tile();
                 stages.add(0, stage);
             }
         }
-        if (stages.size() != problem.hierarchy().stages()) {
-            throw new IllegalArgumentException(
-                    "the mapping '" + text + "' has " + stages.size() + " stages, this hierarchy of memories has "
-                            + problem.hierarchy().stages() + "; " + EXAMPLE);
+        if (stages.size() != count) {
+            throw new IllegalArgumentException("the mapping '" + text + "' has " + stages.size()
+                    + " stages, this hierarchy of memories has " + count + "; " + EXAMPLE);
         }
         return ImmutableList.copyOf(stages);
     }

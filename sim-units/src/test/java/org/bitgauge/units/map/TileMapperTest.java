@@ -217,7 +217,7 @@ class TileMapperTest {
         assertThat(schedule.kinds().get(0).busyCycles()).isEqualTo(63);
     }
 
-    private static Operation operation(Random random) {
+    static Operation operation(Random random) {
         if (random.nextInt(3) == 0) {
             long shared = 1 + random.nextInt(2);
             return new MatrixMultiply(
@@ -244,7 +244,7 @@ class TileMapperTest {
                 false);
     }
 
-    private static Machine machine(Random random) {
+    static Machine machine(Random random) {
         long capacity = KIB << random.nextInt(8);
         int slots = 1 + random.nextInt(2);
         if (random.nextBoolean()) {
