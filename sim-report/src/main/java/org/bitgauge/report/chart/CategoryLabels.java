@@ -10,12 +10,17 @@ import org.jfree.chart.text.TextBlock;
 import org.jfree.chart.ui.RectangleEdge;
 
 /**
- * Category axis whose labels never overlap: level if they fit, otherwise upright, and only every n-th where bars are
+ * Category axis whose labels never overlap: level if they fit, otherwise slanted or upright, and only every n-th where bars are
  * narrower than a line of text.
  */
 final class CategoryLabels extends CategoryAxis {
     private static final long serialVersionUID = 1L;
     private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
+
+    /** Slots from here on have room for slanted labels. */
+    private static final double WIDE_PT = 22;
+    /** What lies left of the bars at the least; a slanted label reaches into it. */
+    private static final double LEFT_PT = 27;
 
     private final transient List<String> categories;
     private final int every;
@@ -33,6 +38,7 @@ final class CategoryLabels extends CategoryAxis {
                 .max()
                 .orElse(0);
         boolean level = widest <= slot * 0.96;
+        boolean slanted = slot > WIDE_PT && (widest + Ink.TEXT_PT) * Math.sqrt(0.5) <= slot / 2 + LEFT_PT;
         boolean narrow = !level && slot < Ink.TEXT_PT * 1.15;
         if (narrow) {
             setTickLabelFont(Fonts.plain(Ink.SMALL_PT));
@@ -41,10 +47,10 @@ final class CategoryLabels extends CategoryAxis {
         setCategoryLabelPositions(
                 level
                         ? CategoryLabelPositions.STANDARD
-                        : slot > 22 ? CategoryLabelPositions.UP_45 : CategoryLabelPositions.UP_90);
+                        : slanted ? CategoryLabelPositions.UP_45 : CategoryLabelPositions.UP_90);
         setMaximumCategoryLabelWidthRatio(20f);
         double upright = widest * getTickLabelFont().getSize2D() / Ink.TEXT_PT;
-        depthPt = level ? Ink.TEXT_PT + 3 : slot > 22 ? (widest + Ink.TEXT_PT) * Math.sqrt(0.5) + 3 : upright + 3;
+        depthPt = level ? Ink.TEXT_PT + 3 : slanted ? (widest + Ink.TEXT_PT) * Math.sqrt(0.5) + 3 : upright + 3;
     }
 
     /** What the labels take below the bars. */

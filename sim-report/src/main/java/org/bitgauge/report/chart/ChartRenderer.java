@@ -17,6 +17,9 @@ public final class ChartRenderer {
         if (spec instanceof StackedBarSpec stacked) {
             return StackedBarPainter.draw(stacked);
         }
+        if (spec instanceof WaterfallSpec waterfall) {
+            return WaterfallPainter.draw(waterfall);
+        }
         if (spec instanceof HeatMapSpec map) {
             return HeatMapPainter.draw(map);
         }

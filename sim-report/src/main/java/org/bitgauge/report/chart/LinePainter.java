@@ -33,6 +33,7 @@ final class LinePainter {
                 Plots.value(spec.frame().yTitle(), spec.logY()),
                 renderer(spec));
         Plots.style(plot);
+        Plots.makeRoomForLastNumber(plot, spec.logX());
         VectorCanvas canvas = new VectorCanvas();
         Plots.draw(canvas, plot, spec.lines().size() > 1, new Rectangle2D.Double(0, 0, width, HEIGHT_PT));
         return canvas.toDrawing(width, HEIGHT_PT);

@@ -11,7 +11,10 @@ import org.jfree.chart.axis.TickType;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/** A logarithmic axis whose labels stand at 1, 2 and 5 of each decade, or at decades alone where there are many. */
+/**
+ * A logarithmic axis whose labels stand at 1, 2 and 5 of each decade, at decades alone where there are many, and evenly
+ * where fewer than two of these lie on it.
+ */
 final class OneTwoFiveLogAxis extends LogAxis {
     private static final long serialVersionUID = 1L;
     private static final int MOST_LABELS = 6;

@@ -27,6 +27,8 @@ final class Plots {
         TextUtils.setUseDrawRotatedStringWorkaround(false);
     }
 
+    private static final int MOST_NUMBERS = 6;
+
     private Plots() {}
 
     /** Draws a plot into a rectangle of the canvas; returns where its data area came to lie. */
@@ -82,12 +84,26 @@ final class Plots {
         plot.setAxisOffset(NONE);
     }
 
+    /** Room at the right for half of the last number of the horizontal axis, which may stand at its very end. */
+    static void makeRoomForLastNumber(XYPlot plot, boolean log) {
+        ValueAxis axis = plot.getDomainAxis();
+        Font font = axis.getTickLabelFont();
+        double widest = ChartNumbers.niceTicks(axis.getLowerBound(), axis.getUpperBound(), log, MOST_NUMBERS).stream()
+                .mapToDouble(tick -> CategoryLabels.width(ChartNumbers.ticks().format(tick), font))
+                .max()
+                .orElse(0);
+        RectangleInsets insets = plot.getInsets();
+        plot.setInsets(new RectangleInsets(
+                insets.getTop(), insets.getLeft(), insets.getBottom(), Math.max(insets.getRight(), widest / 2 + 1)));
+    }
+
     static void style(Axis axis, String title) {
         Font text = Fonts.plain(Ink.TEXT_PT);
         axis.setLabel(title.isBlank() ? null : title);
         axis.setLabelFont(Fonts.plain(Ink.TITLE_PT));
         axis.setLabelPaint(Ink.TEXT);
-        axis.setLabelInsets(new RectangleInsets(3, 1, 3, 1));
+        // Left of a vertical axis the title would otherwise touch the widest number.
+        axis.setLabelInsets(new RectangleInsets(3, 1, 3, 3.5));
         axis.setTickLabelFont(text);
         axis.setTickLabelPaint(Ink.TEXT);
         axis.setTickLabelInsets(new RectangleInsets(1, 1.5, 1, 1.5));

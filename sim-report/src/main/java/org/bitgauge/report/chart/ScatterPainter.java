@@ -48,6 +48,7 @@ final class ScatterPainter {
         plot.setRenderer(1, markers());
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         Plots.style(plot);
+        Plots.makeRoomForLastNumber(plot, spec.logX());
         VectorCanvas canvas = new VectorCanvas();
         Rectangle2D area = Plots.draw(canvas, plot, true, new Rectangle2D.Double(0, 0, width, HEIGHT_PT));
         label(canvas, plot, area);

@@ -72,6 +72,45 @@ class ChartRendererTest {
 
     @ParameterizedTest
     @MethodSource("org.bitgauge.report.chart.Samples#all")
+    void theTitleOfTheVerticalAxisKeepsAwayFromItsNumbers(ChartSpec spec) {
+        List<Drawing.Label> labels = ChartRenderer.draw(spec).marks().stream()
+                .filter(Drawing.Label.class::isInstance)
+                .map(Drawing.Label.class::cast)
+                .toList();
+        List<Drawing.Label> titles = labels.stream()
+                .filter(label -> label.text().equals(spec.frame().yTitle()))
+                .toList();
+
+        assertThat(titles).hasSize(1);
+        var title = box(titles.get(0), 0.8);
+        var near = new java.awt.geom.Rectangle2D.Double(
+                title.getX(), title.getY(), title.getWidth() + 2.5, title.getHeight());
+        assertThat(labels)
+                .filteredOn(label -> label != titles.get(0) && box(label, 0.7).intersects(near))
+                .extracting(Drawing.Label::text)
+                .isEmpty();
+    }
+
+    /** What a text covers, down from its capitals; numbers and words without descenders. */
+    private static java.awt.geom.Rectangle2D box(Drawing.Label label, double height) {
+        return label.place()
+                .createTransformedShape(new java.awt.geom.Rectangle2D.Double(
+                        0, -0.72 * label.sizePt(), label.advancePt(), label.sizePt() * height))
+                .getBounds2D();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.bitgauge.report.chart.Samples#all")
+    void aScaleHasTwoNumbersAtLeast(ChartSpec spec) {
+        long numbers = ChartRenderer.draw(spec).marks().stream()
+                .filter(mark -> mark instanceof Drawing.Label label && label.text().matches("-?[0-9.]+[kM]?"))
+                .count();
+
+        assertThat(numbers).isGreaterThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.bitgauge.report.chart.Samples#all")
     void pdfOpensWithAnEmbeddedFontAndItsTextCanBeFound(ChartSpec spec) throws IOException {
         byte[] bytes = ChartRenderer.files(spec).getOrDefault(spec.frame().name() + ".pdf", new byte[0]);
         try (PDDocument pdf = Loader.loadPDF(bytes)) {

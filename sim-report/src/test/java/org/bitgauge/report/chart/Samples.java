@@ -55,6 +55,9 @@ final class Samples {
                 heat("heat-2x2", 2, 2, Width.ONE_COLUMN),
                 scatter("front-400", 400, Width.ONE_COLUMN),
                 scatter("front-12", 12, Width.ONE_COLUMN),
+                logScatter("front-decade", 20, 1000),
+                logScatter("front-narrow", 8.2e4, 1.9e5),
+                waterfall(),
                 lines());
     }
 
@@ -136,6 +139,31 @@ final class Samples {
         }
         Frame frame = new Frame(name, "Pareto front", "All designs.", "Area (mm²)", "Energy per inference (mJ)", width);
         return new ScatterFrontSpec(frame, points, false, false);
+    }
+
+    /** Points between two ends of a logarithmic axis; the last number may stand at the edge of the paper. */
+    static ScatterFrontSpec logScatter(String name, double low, double high) {
+        List<ScatterFrontSpec.Point> points = IntStream.rangeClosed(0, 10)
+                .mapToObj(i -> new ScatterFrontSpec.Point(
+                        "p" + i, "all", low * Math.pow(high / low, i / 10.0), 1 + i, i == 0))
+                .toList();
+        Frame frame =
+                new Frame(name, "Front", "All designs.", "Inferences per joule (1/J)", "Accuracy", Width.ONE_COLUMN);
+        return new ScatterFrontSpec(frame, points, true, false);
+    }
+
+    static WaterfallSpec waterfall() {
+        Frame frame = new Frame(
+                "waterfall",
+                "Change",
+                "Change of cycles by part.",
+                "",
+                "Change of cycles (%)",
+                Width.ONE_COLUMN);
+        return new WaterfallSpec(
+                frame,
+                List.of("wait-weights:dram:bandwidth", "compute", "fill", "drain", "refresh"),
+                List.of(-42.5, 12.25, -3.0, 0.02, -0.001));
     }
 
     static LineSpec lines() {
