@@ -44,8 +44,9 @@ public final class DiffCharts {
         Frame frame = new Frame(
                 name,
                 title,
-                "Change of " + what + " by part, in percent of the total of the first run (" + total(waterfall.before(), waterfall)
-                        + "; " + total(waterfall.after(), waterfall) + " in the second): " + title + ".",
+                "Change of " + what + " by part, in percent of the total of the first run ("
+                        + total(waterfall.before(), waterfall) + "; " + total(waterfall.after(), waterfall)
+                        + " in the second): " + title + ".",
                 "",
                 "Change of " + what + " (%)",
                 Width.ONE_COLUMN);
@@ -57,8 +58,6 @@ public final class DiffCharts {
     }
 
     private static String total(double value, Waterfall waterfall) {
-        return waterfall.unit().isEmpty()
-                ? Numbers.count(Math.round(value))
-                : Numbers.si(value, waterfall.unit());
+        return waterfall.unit().isEmpty() ? Numbers.count(Math.round(value)) : Numbers.si(value, waterfall.unit());
     }
 }

@@ -103,7 +103,8 @@ class ChartRendererTest {
     @MethodSource("org.bitgauge.report.chart.Samples#all")
     void aScaleHasTwoNumbersAtLeast(ChartSpec spec) {
         long numbers = ChartRenderer.draw(spec).marks().stream()
-                .filter(mark -> mark instanceof Drawing.Label label && label.text().matches("-?[0-9.]+[kM]?"))
+                .filter(mark ->
+                        mark instanceof Drawing.Label label && label.text().matches("-?[0-9.]+[kM]?"))
                 .count();
 
         assertThat(numbers).isGreaterThanOrEqualTo(4);

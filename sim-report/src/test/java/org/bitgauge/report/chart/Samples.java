@@ -144,8 +144,8 @@ final class Samples {
     /** Points between two ends of a logarithmic axis; the last number may stand at the edge of the paper. */
     static ScatterFrontSpec logScatter(String name, double low, double high) {
         List<ScatterFrontSpec.Point> points = IntStream.rangeClosed(0, 10)
-                .mapToObj(i -> new ScatterFrontSpec.Point(
-                        "p" + i, "all", low * Math.pow(high / low, i / 10.0), 1 + i, i == 0))
+                .mapToObj(i ->
+                        new ScatterFrontSpec.Point("p" + i, "all", low * Math.pow(high / low, i / 10.0), 1 + i, i == 0))
                 .toList();
         Frame frame =
                 new Frame(name, "Front", "All designs.", "Inferences per joule (1/J)", "Accuracy", Width.ONE_COLUMN);
@@ -154,12 +154,7 @@ final class Samples {
 
     static WaterfallSpec waterfall() {
         Frame frame = new Frame(
-                "waterfall",
-                "Change",
-                "Change of cycles by part.",
-                "",
-                "Change of cycles (%)",
-                Width.ONE_COLUMN);
+                "waterfall", "Change", "Change of cycles by part.", "", "Change of cycles (%)", Width.ONE_COLUMN);
         return new WaterfallSpec(
                 frame,
                 List.of("wait-weights:dram:bandwidth", "compute", "fill", "drain", "refresh"),
