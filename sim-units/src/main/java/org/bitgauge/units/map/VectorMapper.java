@@ -35,7 +35,6 @@ final class VectorMapper {
     private static final int OUTPUT = 2;
     private static final int FETCHED = VectorSchedule.FETCHED;
     private static final int WORK = 4;
-    private static final int WORSE_IN_A_ROW = 6;
     private static final Pattern CHUNKS = Pattern.compile("in ([0-9]{1,15}) chunks");
 
     private final Hierarchy hierarchy;
@@ -101,8 +100,9 @@ final class VectorMapper {
     }
 
     /**
-     * Runs more and more chunks, which overlap better and cost more part words and latencies, until several numbers in a
-     * row were no better.
+     * Runs every number of chunks whose bound is better than the best so far. More chunks overlap better and cost more part
+     * words and latencies. A machine on which all of them take longer is never the faster one, since the numbers are the same
+     * for all memories and formats.
      */
     private Mapped search(VectorOperation operation, long[] totals, long fewest) {
         MappingGoal goal = request.goal();
@@ -113,12 +113,7 @@ final class VectorMapper {
         Option next = null;
         Schedule taken = null;
         long runs = 0;
-        long worse = 0;
         for (long chunks : counts(fewest, most(totals))) {
-            if (worse == WORSE_IN_A_ROW) {
-                break;
-            }
-            worse++;
             Schedule schedule = schedule(totals, chunks, false, text(operation, chunks));
             double moved = unitPj + Trial.energy(hierarchy, schedule, schedule.tilesByKind(), goal.rates());
             double bound = goal.score(TileMapper.estimate(schedule), moved);
@@ -134,7 +129,6 @@ final class VectorMapper {
             if (best == null || isBetter(goal, option, best)) {
                 next = best;
                 best = option;
-                worse = 0;
                 taken = schedule;
             } else if (next == null || isBetter(goal, option, next)) {
                 next = option;
@@ -174,6 +168,10 @@ final class VectorMapper {
         for (long total : totals) {
             cuts.add(total % chunks);
         }
+        if (builder.isShared()) {
+            cuts.add(1L);
+            cuts.add(Math.max(1, chunks - 1));
+        }
         ImmutableList.Builder<TileKind> kinds = ImmutableList.builder();
         ImmutableList.Builder<Loop> order = ImmutableList.builder();
         int kind = 0;
@@ -183,7 +181,7 @@ final class VectorMapper {
             for (int i = 0; i < totals.length; i++) {
                 part[i] = totals[i] / chunks + (from < totals[i] % chunks ? 1 : 0);
             }
-            kinds.add(kind(builder, part));
+            kinds.add(kind(builder, part, from == 0, to == chunks));
             order.add(new Loop.Run(to - from, kind++));
             from = to;
         }
@@ -194,10 +192,14 @@ final class VectorMapper {
         return new Mapped(schedule, unit.energy(operation), why, TileMapper.estimate(schedule), stored.notes(), choice);
     }
 
-    private TileKind kind(VectorSchedule builder, long[] part) {
+    private TileKind kind(VectorSchedule builder, long[] part, boolean first, boolean last) {
         long[] elements = {part[INPUT], part[PARAMETER], part[OUTPUT], part[FETCHED]};
+        long cycles = unit.cycles(Math.max(1, part[WORK]));
         return new TileKind(
-                ImmutableList.of(new Busy(Cause.of(Cause.Kind.VECTOR), unit.cycles(Math.max(1, part[WORK])))),
+                ImmutableList.<Busy>builder()
+                        .add(new Busy(Cause.of(Cause.Kind.VECTOR), cycles))
+                        .addAll(builder.waits(cycles, elements, first, last))
+                        .build(),
                 0,
                 builder.bits(elements),
                 builder.accesses(elements));

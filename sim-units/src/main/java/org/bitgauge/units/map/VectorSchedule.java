@@ -3,8 +3,11 @@ package org.bitgauge.units.map;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.ledger.Cause;
+import org.bitgauge.core.ledger.Cause.Reason;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.schedule.AccessPort;
 import org.bitgauge.core.schedule.AccessPort.Action;
@@ -14,6 +17,7 @@ import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.schedule.Stream;
 import org.bitgauge.core.schedule.Stream.Direction;
 import org.bitgauge.core.schedule.TileKind;
+import org.bitgauge.core.schedule.TileKind.Busy;
 import org.bitgauge.core.unit.Residency;
 import org.bitgauge.core.unit.StoredBits;
 
@@ -28,8 +32,15 @@ final class VectorSchedule {
     private final List<Stream> streams = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
 
-    /** An access port, the operand that passes it, and the place of the number of its elements. */
-    private record Use(int level, Operand operand, Action action, int count) {}
+    /** Who passes a port. */
+    private enum Party {
+        UNIT,
+        FILL,
+        DRAIN
+    }
+
+    /** An access port, the operand that passes it, the place of the number of its elements, and for whom. */
+    private record Use(int level, Operand operand, Action action, int count, Party party, boolean beside) {}
 
     VectorSchedule(Hierarchy hierarchy, StoredBits stored, Residency residency, boolean fused) {
         this.hierarchy = hierarchy;
@@ -39,7 +50,8 @@ final class VectorSchedule {
         }
         for (Operand operand : ImmutableList.of(Operand.ACTIVATIONS, Operand.WEIGHTS, Operand.RESULTS)) {
             int[] chain = hierarchy.chain(operand);
-            uses.add(new Use(chain[0], operand, inward(operand) ? Action.READ : Action.WRITE, index(operand)));
+            Action unit = inward(operand) ? Action.READ : Action.WRITE;
+            uses.add(new Use(chain[0], operand, unit, index(operand), Party.UNIT, true));
             int parent = Stream.NONE;
             for (int i = chain.length - 1; i >= 0; i--) {
                 int source = hierarchy.farther(operand, i);
@@ -102,9 +114,11 @@ final class VectorSchedule {
         carried.add(operand);
         sources.add(source);
         counts.add(count);
-        uses.add(new Use(level, operand, in ? Action.WRITE : Action.READ, count));
+        Party party = in ? Party.FILL : Party.DRAIN;
+        boolean beside = near.slots() > 1;
+        uses.add(new Use(level, operand, in ? Action.WRITE : Action.READ, count, party, beside));
         if (source != Hierarchy.DRAM) {
-            uses.add(new Use(source, operand, in ? Action.READ : Action.WRITE, count));
+            uses.add(new Use(source, operand, in ? Action.READ : Action.WRITE, count, party, beside));
         }
     }
 
@@ -122,11 +136,80 @@ final class VectorSchedule {
     ImmutableLongArray accesses(long[] elements) {
         ImmutableLongArray.Builder accesses = ImmutableLongArray.builder();
         for (Use use : uses) {
-            MemoryLevel memory = hierarchy.level(use.level());
-            double width = stored.per(role(use.operand()), use.level());
-            accesses.add(NearPorts.ceilDiv(memory.storedBits(elements[use.count()], width), memory.rowBits()));
+            accesses.add(rows(use, elements));
         }
         return accesses.build();
+    }
+
+    /** Whether fills and drains may hold chunks up, apart from the fill of the first and the drain of the last one. */
+    boolean isShared() {
+        return uses.stream()
+                .anyMatch(use -> use.party() != Party.UNIT
+                        && use.beside()
+                        && hierarchy.level(use.level()).sharedTransfers());
+    }
+
+    /**
+     * What a chunk waits for beyond {@code cycles} of the vector unit: ports that cannot follow it, and ports that fills and
+     * drains share.
+     */
+    ImmutableList<Busy> waits(long cycles, long[] elements, boolean first, boolean last) {
+        EnumSet<Party> parties = EnumSet.allOf(Party.class);
+        if (first) {
+            parties.remove(Party.FILL);
+        }
+        if (last) {
+            parties.remove(Party.DRAIN);
+        }
+        ImmutableList.Builder<Busy> waits = ImmutableList.builder();
+        long longest = wait(waits, cycles, elements, EnumSet.of(Party.UNIT), Reason.BANDWIDTH);
+        wait(waits, longest, elements, parties, Reason.PORT_CONFLICT);
+        return waits.build();
+    }
+
+    private long wait(
+            ImmutableList.Builder<Busy> waits, long cycles, long[] elements, EnumSet<Party> parties, Reason reason) {
+        long longest = cycles;
+        int slowest = -1;
+        for (int level = 0; level < hierarchy.levelCount(); level++) {
+            boolean asked = reason == Reason.BANDWIDTH || hierarchy.level(level).sharedTransfers() && isNear(level);
+            long needed = asked ? cycles(level, elements, parties) : 0;
+            if (needed > longest) {
+                longest = needed;
+                slowest = level;
+            }
+        }
+        if (slowest >= 0) {
+            String name = hierarchy.level(slowest).name();
+            waits.add(new Busy(new Cause(Cause.Kind.WAIT_ACTIVATIONS, name, reason), longest - cycles));
+        }
+        return longest;
+    }
+
+    private boolean isNear(int level) {
+        return uses.stream().anyMatch(use -> use.level() == level && use.party() == Party.UNIT);
+    }
+
+    private long cycles(int level, long[] elements, EnumSet<Party> parties) {
+        MemoryLevel memory = hierarchy.level(level);
+        long reads = 0;
+        long writes = 0;
+        for (Use use : uses) {
+            if (use.level() == level && use.beside() && parties.contains(use.party())) {
+                long bits = Math.multiplyExact(rows(use, elements), memory.rowBits());
+                reads += use.action() == Action.READ || memory.sharedPort() ? bits : 0;
+                writes += use.action() == Action.WRITE ? bits : 0;
+            }
+        }
+        return Math.max(
+                NearPorts.ceilDiv(reads, memory.readBitsPerCycle()),
+                NearPorts.ceilDiv(writes, memory.writeBitsPerCycle()));
+    }
+
+    private long rows(Use use, long[] elements) {
+        MemoryLevel memory = hierarchy.level(use.level());
+        double width = stored.per(role(use.operand()), use.level());
+        return NearPorts.ceilDiv(memory.storedBits(elements[use.count()], width), memory.rowBits());
     }
 
     Schedule build(String description, ImmutableList<TileKind> kinds, Loop order) {

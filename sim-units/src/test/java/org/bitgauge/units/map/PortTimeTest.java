@@ -15,6 +15,7 @@ import org.bitgauge.core.engine.Timing;
 import org.bitgauge.core.engine.WhatIf;
 import org.bitgauge.core.layer.MatrixMultiply;
 import org.bitgauge.core.layer.TensorRole;
+import org.bitgauge.core.layer.VectorOperation;
 import org.bitgauge.core.ledger.CycleEntry;
 import org.bitgauge.core.memory.MemoryLevel;
 import org.bitgauge.core.memory.Packing;
@@ -61,8 +62,12 @@ class PortTimeTest {
                         machine,
                         new MappingRequest(
                                 Residency.NONE,
-                                new MappingGoal(Objective.CYCLES, 20, 0, 10, RATES),
+                                goal(),
                                 Optional.of("tile b1 g1 n8 p8 q1 c64 r1 s1, filters > pixels > taps")));
+    }
+
+    private static MappingGoal goal() {
+        return new MappingGoal(Objective.CYCLES, 20, 0, 10, RATES);
     }
 
     private static long booked(Timing timing, String reason) {
@@ -92,6 +97,27 @@ class PortTimeTest {
         assertThat(busy(example(true, 2, 256))).containsOnly(78L);
         // With one slot the memory is filled while the array stands still.
         assertThat(busy(example(true, 1, 128))).containsOnly(78L);
+    }
+
+    /** 1024 sums on 16 lanes take 64 cycles; 3 x 8 bits each pass the only port of 128 bits in 192, and both ways in 384. */
+    @Test
+    void vectorWorkAsksItsPortsToo() throws Exception {
+        LayerTask task = TestMachines.task(
+                new VectorOperation("add", 2048, 1024, 1024, 0, false), "int8", "int8", "int32", "int8");
+        for (boolean transfers : new boolean[] {false, true}) {
+            MemoryLevel level = TestMachines.level("buffer", 1 << 20, 128, 2, Packing.DENSE, TensorRole.values());
+            Machine machine =
+                    TestMachines.machine(new OutputStationary(), 8, 8, 1024, TestMachines.onePort(level, transfers));
+            Mapped mapped = new TileMapper()
+                    .map(task, machine, new MappingRequest(Residency.NONE, goal(), Optional.of("in 4 chunks")));
+            assertThat(mapped.schedule().kinds().stream()
+                            .map(TileKind::busyCycles)
+                            .toList())
+                    // The first chunk meets no fill of its own, the last no drain.
+                    .containsExactlyElementsOf(transfers ? List.of(64L, 96L, 80L) : List.of(48L));
+            assertThat(booked(new EventEngine().run(mapped.schedule()), ":buffer:port-conflict"))
+                    .isEqualTo(transfers ? 16 + 2 * 48 + 32 : 0);
+        }
     }
 
     /** Cycles of the kinds of tiles, latency aside. */

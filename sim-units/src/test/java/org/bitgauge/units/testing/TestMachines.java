@@ -59,6 +59,11 @@ public final class TestMachines {
 
     /** The same with one port for reads, writes, fills and drains. */
     public static MemoryLevel onePort(MemoryLevel level) {
+        return onePort(level, true);
+    }
+
+    /** The same with one port for reads and writes, and for fills and drains where they share it. */
+    public static MemoryLevel onePort(MemoryLevel level, boolean sharedTransfers) {
         return new MemoryLevel(
                 level.name(),
                 level.holds(),
@@ -72,7 +77,7 @@ public final class TestMachines {
                 level.slots(),
                 level.packing(),
                 level.cost(),
-                true);
+                sharedTransfers);
     }
 
     /** One buffer for everything. */
