@@ -32,7 +32,7 @@ class BurstEngineTest {
                     DDR4.type(), DDR4.limits(), DDR4.map(), DDR4.controller().withoutRefresh()),
             1,
             0,
-            new CommandTiming(4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 1));
+            new CommandTiming(4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 1));
 
     @Test
     void anIdealDramEqualsTheEventEngineToTheCycle() {

@@ -77,7 +77,8 @@ public final class DramFamily implements ValidationFamily {
             CsvTable runs,
             ImmutableMap<String, String> row) {
         long clocks = name.startsWith("hbm") ? HBM_CLOCKS : CLOCKS;
-        DramRun run = dram.run(pattern.stream(), pattern.port(), clocks);
+        DramRun run = dram.run(
+                pattern.stream(), pattern.port(dram.type().organisation().channels()), clocks);
         double efficiency = runs.number(row, "efficiency");
         found.add(shown(name, "efficiency", "", efficiency, run.efficiency(), TOLERANCE));
         pattern.traffic()
@@ -100,10 +101,8 @@ public final class DramFamily implements ValidationFamily {
                 "no parameter of the DRAM or the controller is fitted: limits are those of the configuration and, where"
                         + " it is silent, of the preset (docs/modelling-dram.md)");
         notes.add(
-                "the reference does not say where its interleaved streams and its write stream lie; one distance beyond"
-                        + " equal shares of the span, " + DramPattern.STREAM_SKEW_BYTES
-                        + " B, was inferred from its runs and serves"
-                        + " all of them");
+                "how the reference's source asks (its window, where streams start, how mixes turn) was found by matching the"
+                        + " counts of its runs (docs/modelling-dram.md)");
         notes.add("the closed form has no notion of interleaved streams");
         if (cases.isPresent() && Files.isRegularFile(cases.get().resolve(BOUNDS))) {
             notes.add(BOUNDS + " holds bounds worked out by hand, which the runs contain; it is not read");

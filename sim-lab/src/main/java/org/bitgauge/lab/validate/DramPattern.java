@@ -37,14 +37,18 @@ record DramPattern(
     static final int ACCESS_BYTES = 64;
     static final long SPAN_BYTES = 512L << 20;
 
-    /**
-     * What the reference's streams, and its write stream, are apart beyond equal shares of the span. Not documented;
-     * inferred from its runs, one value for all patterns and configurations (docs/modelling-dram.md).
-     */
-    static final long STREAM_SKEW_BYTES = 75_840;
+    /** The reference's streams have equal shares of this, and start further than that by {@link #STREAM_SKEW_BYTES} each. */
+    static final long STREAMS_SPAN_BYTES = 1L << 30;
 
-    /** Bursts the reference's source holds back while others pass; inferred, one value for all. */
-    static final int HELD_BURSTS = 64;
+    static final long STREAM_SKEW_BYTES = 1_000_003;
+
+    /** The reference's write stream is the second of two. */
+    private static final long WRITES_AT = (STREAMS_SPAN_BYTES / 2 + STREAM_SKEW_BYTES) / ACCESS_BYTES * ACCESS_BYTES;
+
+    /** Bursts of each channel's worth that the reference's source holds, and hands over in a clock at most. */
+    private static final int HELD_BURSTS_PER_CHANNEL = 24;
+
+    private static final int BURSTS_PER_CLOCK_AND_CHANNEL = 4;
 
     /** Any; the reference's generator is not described to the seed. */
     private static final long SEED = 20_240_229;
@@ -84,32 +88,36 @@ record DramPattern(
     }
 
     /** How the source asks. */
-    AccessPort port() {
-        return AccessPort.inOrder(ACCESS_BYTES).holding(HELD_BURSTS).withOutstanding(outstanding);
+    AccessPort port(int channels) {
+        return AccessPort.inOrder(ACCESS_BYTES)
+                .holding(HELD_BURSTS_PER_CHANNEL * channels)
+                .handingOver(BURSTS_PER_CLOCK_AND_CHANNEL * channels)
+                .withOutstanding(outstanding);
     }
 
     /** The addresses, burst for burst. */
     AddressStream stream() {
         if (reads > 0) {
-            return AddressStreams.mixed(
-                    one(false, 0),
-                    reads * turn,
-                    AddressStreams.shifted(one(true, 1), SPAN_BYTES / 2 + STREAM_SKEW_BYTES),
-                    writes * turn);
+            double writeShare = Math.rint(100.0 * writes / (reads + writes)) / 100;
+            return AddressStreams.turning(one(false, 0), one(true, 1), writeShare, turn);
         }
         return streams > 1
-                ? AddressStreams.interleaved(SPAN_BYTES, ACCESS_BYTES, streams, STREAM_SKEW_BYTES)
+                ? AddressStreams.interleaved(STREAMS_SPAN_BYTES, ACCESS_BYTES, streams, STREAM_SKEW_BYTES)
                 : one(writeOnly, 0);
     }
 
     private AddressStream one(boolean write, long seed) {
-        long span = reads > 0 ? SPAN_BYTES / 2 : SPAN_BYTES;
+        AddressStream from = fromZero(write, seed);
+        return write ? AddressStreams.shifted(from, WRITES_AT) : from;
+    }
+
+    private AddressStream fromZero(boolean write, long seed) {
         if (random) {
-            return AddressStreams.randomRuns(span, ACCESS_BYTES, runBytes, write, SEED + seed);
+            return AddressStreams.randomRuns(SPAN_BYTES, ACCESS_BYTES, runBytes, write, SEED + seed);
         }
         return strideBytes > 0
-                ? AddressStreams.strided(span, strideBytes, write)
-                : AddressStreams.sequential(span, ACCESS_BYTES, write);
+                ? AddressStreams.strided(SPAN_BYTES, strideBytes, write)
+                : AddressStreams.sequential(SPAN_BYTES, ACCESS_BYTES, write);
     }
 
     /** The same for the closed form; empty where it has no notion of the pattern. */

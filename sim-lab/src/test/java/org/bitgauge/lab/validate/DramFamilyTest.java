@@ -28,10 +28,10 @@ class DramFamilyTest {
                 .toList();
 
         assertThat(errors).hasSize(276);
-        assertThat(errors.get(errors.size() / 2)).isLessThan(0.003);
-        assertThat(errors.get(errors.size() * 9 / 10)).isLessThan(0.03);
-        assertThat(report.failed()).isLessThanOrEqualTo(12);
-        assertThat(errors.get(errors.size() - 1)).isLessThan(0.15);
+        assertThat(errors.get(errors.size() / 2)).isLessThan(0.0005);
+        assertThat(errors.get(errors.size() * 9 / 10)).isLessThan(0.01);
+        assertThat(errors.get(errors.size() - 1)).isLessThan(0.03);
+        assertThat(report.failed()).isZero();
     }
 
     @Test

@@ -4,8 +4,8 @@ import org.bitgauge.core.event.Handler;
 import org.bitgauge.core.event.Simulator;
 
 /**
- * Turns the accesses of a stream into bursts for the channels. Bursts whose channel has no room are held; when no more can
- * be held, those behind wait. With a limit of accesses under way, a read counts until its last data is back, a write until it is taken.
+ * Turns the accesses of a stream into bursts for the channels, as {@link AccessPort} says. With a limit of accesses under way, a
+ * read counts until its last data is back, a write until it is taken.
  */
 final class AccessSource implements Handler {
     private static final int ISSUE = 0;
@@ -18,6 +18,7 @@ final class AccessSource implements Handler {
     private final AddressDecoder decoder;
     private final AddressStream stream;
     private final int burstsPerAccess;
+    private final int burstsPerClock;
     private final Channel[] channels;
     private final int[] missing;
     private final int[] free;
@@ -27,15 +28,18 @@ final class AccessSource implements Handler {
     private long wakeAt = CommandIssue.NEVER;
     private boolean ended;
     private boolean stopped;
-    private final long[] burst;
-    private final boolean[] writes;
+    /** Bursts that wait at the source, oldest first: number and, in the lowest bit, whether it writes. */
+    private final long[] window;
+
     private final int[] slot;
     private int pending;
-    /** Queues that were full and have had room since, one bit each (modulo 64). */
-    private long roomSince;
+    private final int[] pendingOf;
+    /** Queues that bursts of the window wait for, and queues with room, one bit each (modulo 64). */
+    private long wanted;
+
+    private long room = -1L;
 
     private long nextBurst;
-    private boolean nextWrites;
     private int nextSlot = NOT_LIMITED;
     private int burstsLeft;
 
@@ -45,11 +49,12 @@ final class AccessSource implements Handler {
         decoder = dram.decoder();
         stream = accesses;
         burstsPerAccess = port.accessBytes() / (dram.type().organisation().burstBits() / 8);
+        burstsPerClock = port.burstsPerClock();
         limited = port.outstanding() != Integer.MAX_VALUE;
         missing = new int[limited ? port.outstanding() : 0];
-        burst = new long[port.heldBursts()];
-        writes = new boolean[port.heldBursts()];
+        window = new long[port.heldBursts()];
         slot = new int[port.heldBursts()];
+        pendingOf = new int[Long.SIZE];
         free = new int[missing.length];
         for (int i = 0; i < free.length; i++) {
             free[i] = i;
@@ -59,7 +64,7 @@ final class AccessSource implements Handler {
         for (int i = 0; i < channels.length; i++) {
             channels[i] = new Channel(i, kernel, dram, this);
         }
-        wake(0);
+        wake(DramController.FIRST_REQUEST_CLOCK);
     }
 
     Channel[] channels() {
@@ -81,8 +86,9 @@ final class AccessSource implements Handler {
 
     /** A queue that was full has room again, from the next clock. */
     void freed(int channel, boolean write, long now) {
-        if (pending > 0) {
-            roomSince |= 1L << (2 * channel + (write ? 1 : 0));
+        long queue = 1L << (2 * channel + (write ? 1 : 0));
+        room |= queue;
+        if ((wanted & queue) != 0) {
             wake(now + 1);
         }
     }
@@ -118,22 +124,18 @@ final class AccessSource implements Handler {
     }
 
     private void send(long now) {
-        for (int i = 0; i < pending && roomSince != 0; ) {
-            int queue = queue(burst[i], writes[i]);
-            if ((roomSince >>> queue & 1) != 0 && offer(burst[i], writes[i], slot[i], now)) {
-                remove(i);
-            } else {
-                roomSince &= ~(1L << queue);
-                i++;
+        int left = burstsPerClock;
+        fill();
+        while ((wanted & room) != 0 && left > 0) {
+            left = handOver(now, left);
+            if (pending > 0) {
+                break;
             }
+            fill();
         }
-        roomSince = 0;
-        while (pending < burst.length && (burstsLeft > 0 || next())) {
-            if (!offer(nextBurst, nextWrites, nextSlot, now)) {
-                keep(pending++, nextBurst, nextWrites, nextSlot);
-            }
-            nextBurst++;
-            burstsLeft--;
+        fill();
+        if ((wanted & room) != 0) {
+            wake(now + 1);
         }
         if (ended && pending == 0) {
             for (Channel channel : channels) {
@@ -142,31 +144,62 @@ final class AccessSource implements Handler {
         }
     }
 
-    private void keep(int at, long keptBurst, boolean write, int keptSlot) {
-        burst[at] = keptBurst;
-        writes[at] = write;
-        slot[at] = keptSlot;
+    private void fill() {
+        while (pending < window.length && (burstsLeft > 0 || next())) {
+            int queue = queue(nextBurst);
+            pendingOf[queue]++;
+            wanted |= 1L << queue;
+            window[pending] = nextBurst;
+            slot[pending++] = nextSlot;
+            nextBurst += 2;
+            burstsLeft--;
+        }
     }
 
-    private void remove(int at) {
-        int behind = --pending - at;
-        System.arraycopy(burst, at + 1, burst, at, behind);
-        System.arraycopy(writes, at + 1, writes, at, behind);
-        System.arraycopy(slot, at + 1, slot, at, behind);
+    /** Goes through the window once; how many bursts may still be handed over in this clock. */
+    private int handOver(long now, int most) {
+        int left = most;
+        int kept = 0;
+        int at = 0;
+        for (; at < pending && left > 0 && (wanted & room) != 0; at++) {
+            long burst = window[at];
+            int queue = queue(burst);
+            if ((room >>> queue & 1) == 0 || !offer(burst, queue, slot[at], now)) {
+                window[kept] = burst;
+                slot[kept++] = slot[at];
+            } else {
+                left--;
+            }
+        }
+        int rest = pending - at;
+        if (kept < at) {
+            System.arraycopy(window, at, window, kept, rest);
+            System.arraycopy(slot, at, slot, kept, rest);
+        }
+        pending = kept + rest;
+        return left;
     }
 
-    private int queue(long ofBurst, boolean write) {
-        return 2 * decoder.channel(ofBurst) + (write ? 1 : 0) & 63;
+    private int queue(long burst) {
+        return (2 * decoder.channel(burst >>> 1) + (int) (burst & 1)) & (Long.SIZE - 1);
     }
 
-    private boolean offer(long offered, boolean write, int offeredSlot, long now) {
-        Channel channel = channels[decoder.channel(offered)];
+    private boolean offer(long burst, int queue, int ofSlot, long now) {
+        Channel channel = channels[decoder.channel(burst >>> 1)];
+        boolean write = (burst & 1) != 0;
         if (!channel.accepts(write)) {
+            room &= ~(1L << queue);
             return false;
         }
-        channel.add(decoder.bank(offered), decoder.row(offered), write, offeredSlot, now);
+        channel.add(decoder.bank(burst >>> 1), decoder.row(burst >>> 1), write, ofSlot, now);
+        if (!channel.accepts(write)) {
+            room &= ~(1L << queue);
+        }
+        if (--pendingOf[queue] == 0) {
+            wanted &= ~(1L << queue);
+        }
         if (write && limited) {
-            simulator.at((now + 1) * Channel.PHASES, handler, ANSWER, offeredSlot);
+            simulator.at((now + 2) * Channel.PHASES, handler, ANSWER, ofSlot);
         }
         return true;
     }
@@ -179,8 +212,7 @@ final class AccessSource implements Handler {
             ended = true;
             return false;
         }
-        nextBurst = decoder.burst(stream.address());
-        nextWrites = stream.write();
+        nextBurst = decoder.burst(stream.address()) << 1 | (stream.write() ? 1 : 0);
         burstsLeft = burstsPerAccess;
         if (limited) {
             nextSlot = free[--freeCount];

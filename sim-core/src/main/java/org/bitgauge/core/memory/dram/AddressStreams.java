@@ -2,8 +2,6 @@ package org.bitgauge.core.memory.dram;
 
 /** Endless address streams of the usual kinds, within a span of memory; random ones are reproducible by their seed. */
 public final class AddressStreams {
-    private static final long MIB = 1L << 20;
-
     private AddressStreams() {}
 
     /** Neighbouring accesses, from the first to the last of the span and again. */
@@ -23,15 +21,22 @@ public final class AddressStreams {
 
     /**
      * {@code count} sequential streams, one access of each in turn; each has an equal share of the span and starts
-     * {@code skewBytes} further than that from the one before, so that they are not all in the same bank. Shares are whole MiB.
+     * {@code skewBytes} further than that from the one before, so that they are not all in the same bank. Starts are rounded
+     * down to whole accesses.
      */
     public static AddressStream interleaved(long spanBytes, int accessBytes, int count, long skewBytes) {
         return new Interleaved(spanBytes, accessBytes, count, skewBytes);
     }
 
-    /** Blocks of {@code reads} accesses of one stream, then {@code writes} of another, one after the other. */
-    public static AddressStream mixed(AddressStream readStream, int reads, AddressStream writeStream, int writes) {
-        return new Mixed(readStream, reads, writeStream, writes);
+    /**
+     * Blocks of {@code turn} accesses, each of one of two streams: the share of writes is summed over the blocks, and one
+     * writes whenever the sum has grown by a whole block.
+     *
+     * @param writeShare blocks that write over all blocks
+     */
+    public static AddressStream turning(
+            AddressStream readStream, AddressStream writeStream, double writeShare, int turn) {
+        return new Turning(readStream, writeStream, writeShare, turn);
     }
 
     /** The first {@code accesses} of a stream. */
@@ -112,25 +117,26 @@ public final class AddressStreams {
     }
 
     private static final class Interleaved implements AddressStream {
+        private final long[] start;
         private final long length;
-        private final long distance;
         private final int access;
-        private final int count;
         private long offset;
         private int which = -1;
 
         Interleaved(long spanBytes, int accessBytes, int streams, long skewBytes) {
             positive(streams, "number of streams");
             access = accessBytes;
-            count = streams;
-            length = spanBytes / streams / MIB * MIB;
+            length = spanBytes / streams / accessBytes * accessBytes;
             positive(length, "length of streams");
-            distance = length + skewBytes;
+            start = new long[streams];
+            for (int i = 0; i < streams; i++) {
+                start[i] = i * (spanBytes / streams + skewBytes) / accessBytes * accessBytes;
+            }
         }
 
         @Override
         public boolean advance() {
-            if (++which == count) {
+            if (++which == start.length) {
                 which = 0;
                 offset += access;
                 if (offset >= length) {
@@ -142,7 +148,7 @@ public final class AddressStreams {
 
         @Override
         public long address() {
-            return which * distance + offset;
+            return start[which] + offset;
         }
 
         @Override
@@ -151,31 +157,39 @@ public final class AddressStreams {
         }
     }
 
-    private static final class Mixed implements AddressStream {
+    private static final class Turning implements AddressStream {
         private final AddressStream reads;
         private final AddressStream writes;
-        private final int readBlock;
-        private final int block;
-        private int at = -1;
+        private final double share;
+        private final int turn;
+        private int left;
+        private double sum;
+        private boolean writing;
 
-        Mixed(AddressStream readStream, int readCount, AddressStream writeStream, int writeCount) {
-            positive(readCount, "block of reads");
-            positive(writeCount, "block of writes");
+        Turning(AddressStream readStream, AddressStream writeStream, double writeShare, int accesses) {
+            positive(accesses, "block");
+            if (!(writeShare > 0 && writeShare < 1)) {
+                throw new IllegalArgumentException("the share of writes is between 0 and 1, was " + writeShare);
+            }
             reads = readStream;
             writes = writeStream;
-            readBlock = readCount;
-            block = readCount + writeCount;
+            share = writeShare;
+            turn = accesses;
         }
 
         private AddressStream current() {
-            return at < readBlock ? reads : writes;
+            return writing ? writes : reads;
         }
 
         @Override
         public boolean advance() {
-            if (++at == block) {
-                at = 0;
+            if (left == 0) {
+                left = turn;
+                sum += share;
+                writing = sum >= 1;
+                sum -= writing ? 1 : 0;
             }
+            left--;
             return current().advance();
         }
 
@@ -186,7 +200,7 @@ public final class AddressStreams {
 
         @Override
         public boolean write() {
-            return at >= readBlock;
+            return writing;
         }
     }
 

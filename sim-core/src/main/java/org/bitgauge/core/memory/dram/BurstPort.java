@@ -73,6 +73,7 @@ public record BurstPort(BurstDram dram, int unitsPerClock, int queueing, Command
                 Math.max(0, t.writeToReadOtherRank() * FINE + longer),
                 t.readToPrecharge() * FINE,
                 Math.max(1, t.writeToPrecharge() * FINE + longer),
+                t.prechargeToPrecharge() * FINE,
                 t.refresh() * FINE,
                 t.refreshInterval() * FINE);
     }

@@ -178,7 +178,8 @@ final class Channel implements Handler {
     private void move(long now) {
         if (draining == 0
                 && (writes.isFull()
-                        || (reads.size() == 0 && (flushing || writes.size() >= controller.writesToDrain())))) {
+                        || (flushing && reads.size() == 0)
+                        || (banks.waiting() == 0 && writes.size() >= controller.writesToDrain()))) {
             draining = writes.size();
         }
         boolean write = draining > 0;

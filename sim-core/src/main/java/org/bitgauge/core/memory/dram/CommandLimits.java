@@ -14,17 +14,25 @@ import org.bitgauge.core.quantity.Source;
  * @param readToPrecharge read to precharge of its bank (tRTP)
  * @param writeRecovery end of write data to precharge of its bank (tWR)
  * @param rankSwitch idle clocks of the data bus between two ranks (tRTRS)
+ * @param prechargeToPrecharge precharge to precharge of another bank of the rank (tPPD); 0 or 1 where there is no limit
  * @param rowBus whether activations and precharges have command pins of their own
  * @param source where the limits were read
  */
 public record CommandLimits(
-        int writeToReadLong, int readToPrecharge, int writeRecovery, int rankSwitch, boolean rowBus, Source source) {
+        int writeToReadLong,
+        int readToPrecharge,
+        int writeRecovery,
+        int rankSwitch,
+        int prechargeToPrecharge,
+        boolean rowBus,
+        Source source) {
     public CommandLimits {
         requireNonNull(source, "source");
-        if (Math.min(Math.min(writeToReadLong, readToPrecharge), Math.min(writeRecovery, rankSwitch)) < 0) {
+        if (Math.min(Math.min(writeToReadLong, readToPrecharge), Math.min(writeRecovery, rankSwitch)) < 0
+                || prechargeToPrecharge < 0) {
             throw new IllegalArgumentException("limits between DRAM commands are at least 0 clocks: tWTR_L "
                     + writeToReadLong + ", tRTP " + readToPrecharge + ", tWR " + writeRecovery + ", tRTRS "
-                    + rankSwitch);
+                    + rankSwitch + ", tPPD " + prechargeToPrecharge);
         }
     }
 
@@ -38,6 +46,7 @@ public record CommandLimits(
                         row.integer("tRTP"),
                         row.integer("tWR"),
                         row.integer("tRTRS"),
+                        row.integer("tPPD"),
                         row.integer("row_bus") == 1,
                         Source.of(row.text("source")));
             }

@@ -26,6 +26,7 @@ import org.bitgauge.core.memory.DramType;
  * @param writeToReadOtherRank max(0, CWL + burst + tRTRS - CL)
  * @param readToPrecharge tRTP
  * @param writeToPrecharge CWL + burst + tWR
+ * @param prechargeToPrecharge tPPD, other banks of the rank
  * @param refresh tRFC
  * @param refreshInterval tREFI
  */
@@ -49,6 +50,7 @@ public record CommandTiming(
         int writeToReadOtherRank,
         int readToPrecharge,
         int writeToPrecharge,
+        int prechargeToPrecharge,
         int refresh,
         int refreshInterval) {
     /** Relative slack within which a limit counts as a whole number of clocks. */
@@ -82,6 +84,7 @@ public record CommandTiming(
                 Math.max(0, write + burst + limits.rankSwitch() - cas),
                 limits.readToPrecharge(),
                 write + burst + limits.writeRecovery(),
+                limits.prechargeToPrecharge(),
                 clocks(t, t.rfcNs()),
                 clocks(t, t.refiNs()));
     }

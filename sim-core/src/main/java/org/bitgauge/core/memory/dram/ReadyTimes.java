@@ -21,6 +21,7 @@ final class ReadyTimes {
     private final long[] groupRead;
     private final long[] groupWrite;
     private final long[] rankActivate;
+    private final long[] rankPrecharge;
     private final long[] rankRead;
     private final long[] rankWrite;
     private final long[] window;
@@ -45,6 +46,7 @@ final class ReadyTimes {
         groupRead = new long[ranks * groups];
         groupWrite = new long[ranks * groups];
         rankActivate = new long[ranks];
+        rankPrecharge = new long[ranks];
         rankRead = new long[ranks];
         rankWrite = new long[ranks];
         window = new long[4 * ranks];
@@ -67,7 +69,7 @@ final class ReadyTimes {
     }
 
     long precharge(int bank) {
-        return bankPrecharge[bank];
+        return Math.max(bankPrecharge[bank], rankPrecharge[rankOf[bank]]);
     }
 
     long read(int bank) {
@@ -100,6 +102,7 @@ final class ReadyTimes {
 
     void precharged(int bank, long now) {
         bankActivate[bank] = Math.max(bankActivate[bank], now + t.precharge());
+        rankPrecharge[rankOf[bank]] = now + t.prechargeToPrecharge();
     }
 
     void hasRead(int bank, long now) {

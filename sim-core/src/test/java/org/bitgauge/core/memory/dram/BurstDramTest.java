@@ -25,8 +25,8 @@ class BurstDramTest {
     void aLoneReadTakesActivationLatencyAndBurst() {
         DramRun run = STEADY.runToEnd(AddressStreams.first(1, sequential()), ALONE);
 
-        // taken at 0, activated at 1, read at 1 + 22, last data 22 + 4 later
-        assertThat(run.clocks()).isEqualTo(1 + 22 + 22 + 4);
+        // taken at 1, activated at 2, read at 2 + 22, last data 22 + 4 later
+        assertThat(run.clocks()).isEqualTo(2 + 22 + 22 + 4);
         assertThat(run.activates()).isEqualTo(1);
     }
 
@@ -105,12 +105,13 @@ class BurstDramTest {
             int access = Math.max(64, burst);
             AddressStream stream = AddressStreams.first(
                     3_000,
-                    AddressStreams.mixed(
+                    AddressStreams.turning(
                             AddressStreams.randomRuns(SPAN, access, 256, false, seed),
-                            (int) seed,
                             AddressStreams.randomRuns(SPAN, access, access, true, -seed),
-                            2));
-            AccessPort port = new AccessPort(access, seed % 2 == 0 ? 9 : Integer.MAX_VALUE, (int) seed);
+                            2.0 / (2 + seed),
+                            (int) seed));
+            AccessPort port =
+                    new AccessPort(access, seed % 2 == 0 ? 9 : Integer.MAX_VALUE, (int) seed, 1 + (int) seed % 3);
             DramRun run = dram.runToEnd(stream, port);
 
             assertThat((run.reads() + run.writes()) * burst)
@@ -166,7 +167,7 @@ class BurstDramTest {
     void impossibleRequestsAreRefused() {
         assertThatThrownBy(() -> DDR4.run(sequential(), AccessPort.inOrder(96), 1))
                 .hasMessageContaining("64 B");
-        assertThatThrownBy(() -> new AccessPort(64, 0, 1)).hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> new AccessPort(64, 0, 1, 1)).hasMessageContaining("at least 1");
         assertThatThrownBy(() -> new DramController(0, 1, 1, 1, true)).hasMessageContaining("bank queue 0");
     }
 
@@ -188,8 +189,8 @@ class BurstDramTest {
     }
 
     private static AddressStream mix(int turn) {
-        return AddressStreams.mixed(
-                sequential(), turn, AddressStreams.shifted(AddressStreams.sequential(SPAN, 64, true), 32 << 10), turn);
+        return AddressStreams.turning(
+                sequential(), AddressStreams.shifted(AddressStreams.sequential(SPAN, 64, true), 32 << 10), 0.5, turn);
     }
 
     private static DramType slowed(DramType type, long which) {
