@@ -10,18 +10,23 @@ import java.util.concurrent.Callable;
 import org.bitgauge.cli.ExitStatus;
 import org.bitgauge.cli.Inputs;
 import org.bitgauge.cli.Terminal;
-import org.bitgauge.core.config.Binder;
 import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.config.ConfigException;
-import org.bitgauge.core.config.ConfigTypes;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
+import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.result.ResultSet;
+import org.bitgauge.lab.design.DesignBuilder;
+import org.bitgauge.lab.evaluate.Evaluator;
+import org.bitgauge.lab.experiment.ExperimentTypes;
+import org.bitgauge.lab.search.FoundSpec;
+import org.bitgauge.lab.search.Hardware;
 import org.bitgauge.report.chart.ChartSpec;
 import org.bitgauge.report.figure.Figure.Detail;
 import org.bitgauge.report.figure.Figures;
 import org.bitgauge.report.files.AtomicFiles;
 import org.bitgauge.report.files.ResultReader;
+import org.bitgauge.units.map.TileMapper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,23 +65,42 @@ public final class ChartCommand implements Callable<Integer> {
      *
      * @param results folder of results, relative to the file
      * @param figures kinds; all that fit where empty
+     * @param found formats that searches found
      */
-    @Doc("Figures to draw from results.")
+    @Doc("Figures to draw: from results, or of formats that searches found.")
     public record ChartFile(
-            @Doc("Folder of results, relative to this file.") Path results,
-            @Doc("Kinds of figures; all that fit where empty.") @Default("[]") List<String> figures) {}
+            @Doc("Folder of results, relative to this file.") Optional<Path> results,
+            @Doc("Kinds of figures; all that fit where empty.") @Default("[]") List<String> figures,
+            @Doc("Formats found by searches, beside a published mean.") Optional<FoundSpec> found) {
+        public ChartFile {
+            if (results.isPresent() == found.isPresent()) {
+                throw new IllegalArgumentException("name either a folder (results:) or what searches found (found:)");
+            }
+        }
+    }
 
     @Override
     public Integer call() {
-        Path folder = source;
-        List<String> names = figures;
-        if (source.toString().endsWith(".yaml") || source.toString().endsWith(".yml")) {
-            Bound<ChartFile> file = new Binder(ConfigTypes.builder().build()).load(source, ChartFile.class, List.of());
-            folder = file.value().results();
-            names = figures.isEmpty() ? file.value().figures() : figures;
-            check(file, folder);
+        if (!source.toString().endsWith(".yaml") && !source.toString().endsWith(".yml")) {
+            draw(source, figures);
+            return ExitStatus.DONE;
         }
-        draw(folder, names);
+        ExperimentTypes types = ExperimentTypes.load();
+        Bound<ChartFile> file = types.binder().load(source, ChartFile.class, List.of());
+        if (file.value().found().isPresent()) {
+            FoundSpec found = file.value().found().get();
+            Hardware mac = new Hardware(
+                    new DesignBuilder(types.units()),
+                    found.hardware(),
+                    new Evaluator(new TileMapper(), new EventEngine()));
+            write(
+                    output.orElse(Path.of("results", found.name())),
+                    List.of(FoundChart.of(found, Inputs.checked(() -> found.speedups(mac)))));
+            return ExitStatus.DONE;
+        }
+        Path folder = file.value().results().orElseThrow();
+        check(file, folder);
+        draw(folder, figures.isEmpty() ? file.value().figures() : figures);
         return ExitStatus.DONE;
     }
 
@@ -89,11 +113,14 @@ public final class ChartCommand implements Callable<Integer> {
 
     private void draw(Path folder, List<String> names) {
         ResultSet results = Inputs.checked(() -> ResultReader.read(folder));
-        Path to = output.orElse(folder);
-        Inputs.writable(to);
         List<ChartSpec> charts = Inputs.checked(() -> names.isEmpty()
                 ? Figures.charts(results, Detail.EVERYTHING)
                 : Figures.charts(results, names, Detail.EVERYTHING));
+        write(output.orElse(folder), charts);
+    }
+
+    private void write(Path to, List<ChartSpec> charts) {
+        Inputs.writable(to);
         Map<String, byte[]> files = Figures.files(charts);
         AtomicFiles.write(to, files);
         charts.forEach(chart -> terminal.say(

@@ -98,17 +98,18 @@ final class ShippedExperimentsTest {
                 .filter(file -> !file.startsWith(configs().resolve("designs")))
                 .filter(file -> !file.startsWith(configs().resolve("compare")))
                 .filter(file -> !file.toString().contains("/parts/"))
-                .filter(file -> !isSearch(file))
+                .filter(file -> !has(file, "search") && !has(file, "found"))
                 .toList();
     }
 
     static List<Path> searches() throws IOException {
-        return yaml(configs()).stream().filter(ShippedExperimentsTest::isSearch).toList();
+        return yaml(configs()).stream().filter(file -> has(file, "search")).toList();
     }
 
-    private static boolean isSearch(Path file) {
+    /** Whether a section of that name says that the file is for another verb. */
+    private static boolean has(Path file, String section) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8).contains("\nsearch:");
+            return Files.readString(file, StandardCharsets.UTF_8).contains("\n" + section + ":");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,9 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -42,6 +45,17 @@ final class BarPainter {
             ValueMarker marker = new ValueMarker(at, Ink.AXIS, Ink.DASHED);
             plot.addRangeMarker(marker, Layer.FOREGROUND);
         });
+        for (BarChartSpec.Mark mark : spec.marks()) {
+            ValueMarker line = new ValueMarker(mark.value(), Ink.TEXT, Ink.DASHED);
+            line.setLabel(mark.label());
+            line.setLabelFont(Fonts.plain(Ink.SMALL_PT));
+            line.setLabelPaint(Ink.TEXT);
+            line.setLabelBackgroundColor(new Color(0, 0, 0, 0));
+            line.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+            line.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+            line.setLabelOffset(new RectangleInsets(2, 0, 0, 2));
+            plot.addRangeMarker(line, Layer.FOREGROUND);
+        }
         double height = PLOT_PT + groups.depthPt();
         VectorCanvas canvas = new VectorCanvas();
         Plots.draw(canvas, plot, spec.series().size() > 1, new Rectangle2D.Double(0, 0, width, height));
@@ -64,7 +78,11 @@ final class BarPainter {
 
     /** Upper end of the axis: the tallest bar or whisker, and room for its label. */
     private static double top(BarChartSpec spec, double barWidth) {
-        double tallest = spec.reference().orElse(0);
+        double tallest = spec.marks().stream()
+                .mapToDouble(BarChartSpec.Mark::value)
+                .max()
+                .orElse(0);
+        tallest = Math.max(tallest, spec.reference().orElse(0));
         int longest = 1;
         for (Series one : spec.series()) {
             for (int g = 0; g < one.values().size(); g++) {
