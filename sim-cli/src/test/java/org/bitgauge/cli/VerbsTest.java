@@ -171,6 +171,19 @@ class VerbsTest {
     }
 
     @Test
+    void explainedResidencyTellsWhatStaysOnChipAndHowToAskForIt() {
+        Path through = Cli.write(folder, "x.yaml", Cli.SMALL);
+        assertThat(Cli.run("explain", "residency", through, "--profile", "int8").err())
+                .contains("keep-feature-maps: when-it-pays");
+        String keeping = Cli.SMALL.replace("dram: ", "mapping: {keep-feature-maps: when-it-pays}\n    dram: ");
+        Path file = Cli.write(folder, "y.yaml", keeping);
+        Cli one = Cli.run("explain", "residency", file, "--profile", "int8", "--layer", "conv1");
+        assertThat(one.out()).contains("conv1 in data until ");
+        Cli all = Cli.run("explain", "residency", file, "--profile", "int8");
+        assertThat(all.out()).contains("in DRAM", "a result of the network");
+    }
+
+    @Test
     void explainedMappingTellsWhatWasTakenAndWhatIsProved() {
         Path file = Cli.write(folder, "x.yaml", Cli.SMALL);
         Cli cli = Cli.run("explain", "mapping", file, "--profile", "int8", "--layer", "conv2");

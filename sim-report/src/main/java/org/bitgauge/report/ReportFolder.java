@@ -23,7 +23,8 @@ import org.bitgauge.report.html.ReportFigure;
 /** The folder of results: JSON, CSV, figures and the report, written whole or not at all. */
 public final class ReportFolder {
     private static final Pattern FIGURE = Pattern.compile("figures/[^/]+\\.(svg|pdf|png|csv|txt)");
-    private static final Pattern OF_ONE_RUN = Pattern.compile(FIGURE.pattern() + "|what-if\\.csv|trace\\.pftrace");
+    private static final Pattern OF_ONE_RUN =
+            Pattern.compile(FIGURE.pattern() + "|what-if\\.csv|trace\\.pftrace|residency\\.csv");
 
     private ReportFolder() {}
 

@@ -62,10 +62,7 @@ final class ResidencyTarget {
                 "KiB",
                 place.reason().isEmpty()
                         ? String.format(
-                                Locale.ROOT,
-                                "%d elements, read on chip %d times",
-                                place.elements(),
-                                place.onChipReads())
+                                Locale.ROOT, "%d elements, reads on chip: %d", place.elements(), place.onChipReads())
                         : place.reason());
     }
 }

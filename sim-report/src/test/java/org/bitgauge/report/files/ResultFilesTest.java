@@ -3,6 +3,7 @@ package org.bitgauge.report.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.bitgauge.core.result.ComparedRun;
 import org.bitgauge.core.result.ResultSet;
+import org.bitgauge.core.result.RunResult;
+import org.bitgauge.core.result.TensorPlace;
+import org.bitgauge.core.result.TensorPlace.Place;
 import org.bitgauge.report.ReportFolder;
 import org.bitgauge.report.SampleResults;
 import org.bitgauge.report.chart.DataTable;
@@ -34,6 +39,44 @@ class ResultFilesTest {
 
         assertThat(back).isEqualTo(results);
         assertThat(ResultWriter.toJson(back)).isEqualTo(ResultWriter.toJson(results));
+    }
+
+    @Test
+    void placesOfTensorsComeBackAndFillATableOfTheirOwn() {
+        RunResult plain = SampleResults.smallest().runs().get(0).run();
+        RunResult run = new RunResult(
+                plain.design(),
+                plain.network(),
+                plain.profile(),
+                plain.frequencyHz(),
+                plain.inferences(),
+                plain.layers(),
+                plain.area(),
+                plain.notes(),
+                false,
+                plain.resources(),
+                ImmutableList.of(
+                        new TensorPlace("a", 9, 72, "buffer", Place.KEPT, "c", 2, 0, ""),
+                        new TensorPlace(
+                                "b", 9, 72, "buffer", Place.KEPT_AND_WRITTEN, "c", 1, 1, "d reads int4, \"so\""),
+                        new TensorPlace("c", 9, 72, "-", Place.DRAM, "-", 0, 1, "no room, none")));
+        ResultSet results = new ResultSet(
+                "x",
+                "x",
+                ImmutableList.of(new ComparedRun(run, run, "as-given", "", 1, 1)),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                SampleResults.smallest().provenance());
+        AtomicFiles.write(folder.resolve("out"), Map.of("results.json", ResultWriter.toJson(results)));
+
+        assertThat(ResultReader.read(folder.resolve("out"))).isEqualTo(results);
+        DataTable table =
+                java.util.Objects.requireNonNull(FabricCsv.tables(results).get("residency.csv"));
+        assertThat(header(table))
+                .isEqualTo(
+                        "design,network,profile,tensor,elements,bits,level,place,until,on_chip_reads,dram_reads,reason");
+        assertThat(table.rows()).extracting(row -> row.get(7)).containsExactly("kept", "kept-and-written", "dram");
+        assertThat(FabricCsv.tables(SampleResults.typical())).doesNotContainKey("residency.csv");
     }
 
     @Test

@@ -72,10 +72,7 @@ final class StageSpace {
      * @throws InfeasibleMappingException if not even a tile of one fits
      */
     void explore() throws InfeasibleMappingException {
-        Tile one = tile(1, 1, new long[] {1, 1, 1}, new long[] {1, 1, 1});
-        if (!capacity.fits(stage, one)) {
-            throw capacity.shortage(stage, one);
-        }
+        requireRoom();
         if (!isWorthwhile(whole(), 0, 0)) {
             return;
         }
@@ -105,11 +102,32 @@ final class StageSpace {
         }
     }
 
+    /** Refuses a stage that has no room for the smallest tile; beside kept results that may be one that finishes its sums. */
+    private void requireRoom() throws InfeasibleMappingException {
+        Tile one = tile(1, 1, new long[] {1, 1, 1}, new long[] {1, 1, 1});
+        if (capacity.fits(stage, one)) {
+            return;
+        }
+        if (problem.residency().results().stay()) {
+            Tile finishing = tile(1, 1, new long[] {1, 1, 1}, wholeTaps());
+            if (capacity.fits(stage, finishing)) {
+                return;
+            }
+            InfeasibleMappingException least = capacity.shortage(stage, finishing);
+            throw least.neededBits() < capacity.shortage(stage, one).neededBits()
+                    ? least
+                    : capacity.shortage(stage, one);
+        }
+        throw capacity.shortage(stage, one);
+    }
+
+    private long[] wholeTaps() {
+        return new long[] {bound.channels(), bound.kernelRows(), bound.kernelColumns()};
+    }
+
     /** The bound as a tile of its own: no other does less work or moves less. */
     private Tile whole() {
-        return tile(bound.groups(), bound.filters(), wholePixels(), new long[] {
-            bound.channels(), bound.kernelRows(), bound.kernelColumns()
-        });
+        return tile(bound.groups(), bound.filters(), wholePixels(), wholeTaps());
     }
 
     private long[] wholePixels() {

@@ -187,6 +187,63 @@ class TileMapperTest {
         assertThat(schedule.streams()).extracting(Stream::tensor).containsExactly(TensorRole.WEIGHTS);
     }
 
+    /**
+     * A product of 3 x 3 by 3 x 3 numbers of 8 bits keeps its 72 bits of results beside 72 bits of another tensor, its input.
+     * A tile of one sum over all three products takes two slots of 3 weights, 48 bits: 192 in all. One that leaves its sum
+     * unfinished takes two slots of one weight and of one sum of 32 bits, 16 + 64 = 80.
+     */
+    @Test
+    void keptResultsFitToTheBitBesideTheirTiles() throws Exception {
+        LayerTask task =
+                TestMachines.task(MatrixMultiply.fullyConnected(3, 3, 3, false), "int8", "int8", "int32", "int8");
+        Residency kept = new Residency(Residency.ALL, false, Residency.Results.KEPT, 72);
+        Machine enough = TestMachines.machine(new OutputStationary(), 3, 3, 64, TestMachines.shared(72 + 72 + 48, 2));
+        assertThat(mapper.map(task, enough, kept).schedule().streams())
+                .extracting(Stream::tensor)
+                .containsExactly(TensorRole.WEIGHTS);
+        Machine less = TestMachines.machine(new OutputStationary(), 3, 3, 64, TestMachines.shared(72 + 72 + 47, 2));
+        assertThatThrownBy(() -> mapper.map(task, less, kept))
+                .isInstanceOfSatisfying(InfeasibleMappingException.class, e -> assertThat(e.neededBits())
+                        .isEqualTo(72 + 48))
+                .hasMessageContaining("results 72 bits kept whole");
+    }
+
+    @Test
+    void aSecondOperandThatLiesOnChipIsNotReadFromDram() throws Exception {
+        LayerTask task =
+                TestMachines.task(new MatrixMultiply(4, 16, 32, 16, true, 2, false), "int8", "int8", "int32", "int8");
+        Machine machine = TestMachines.machine(new OutputStationary(), 8, 8, 64, TestMachines.shared(64 * KIB, 2));
+        Residency operands =
+                new Residency(Residency.ALL, true, Residency.Results.WRITTEN, 8 * (4 * 16 * 32 + 2 * 32 * 16));
+        Schedule schedule = mapper.map(task, machine, operands).schedule();
+        assertThat(schedule.streams()).extracting(Stream::tensor).containsExactly(TensorRole.OUTPUTS);
+    }
+
+    /** Of 150 elements 100 lie on chip; what comes from DRAM is shared out over the chunks like all else. */
+    @Test
+    void vectorWorkFetchesOnlyWhatIsNotOnChip() throws Exception {
+        VectorOperation add = new VectorOperation("add", 150, 75, 75, 0, false);
+        LayerTask task = TestMachines.task(add, "int8", "int8", "int32", "int8");
+        Machine machine = TestMachines.machine(new WeightStationary(), 8, 8, 64, TestMachines.shared(2 * KIB, 2));
+        Residency part = new Residency(100, false, Residency.Results.KEPT_AND_WRITTEN, 100 * 8);
+        Schedule schedule = mapper.map(task, machine, part).schedule();
+        assertThat(dram(schedule, TensorRole.ACTIVATIONS)).isEqualTo(50 * 8);
+        assertThat(dram(schedule, TensorRole.OUTPUTS)).isEqualTo(75 * 8);
+        Residency whole = new Residency(Residency.ALL, false, Residency.Results.KEPT, 150 * 8);
+        Schedule onChip = mapper.map(task, machine, whole).schedule();
+        assertThat(dram(onChip, TensorRole.ACTIVATIONS) + dram(onChip, TensorRole.OUTPUTS))
+                .isZero();
+    }
+
+    @Test
+    void aProductDoesNotReadItsActivationsFromTwoPlaces() {
+        LayerTask task =
+                TestMachines.task(MatrixMultiply.fullyConnected(3, 3, 3, false), "int8", "int8", "int32", "int8");
+        Machine machine = TestMachines.machine(new OutputStationary(), 3, 3, 64, TestMachines.shared(KIB, 2));
+        Residency part = new Residency(5, false, Residency.Results.WRITTEN, 40);
+        assertThatThrownBy(() -> mapper.map(task, machine, part)).hasMessageContaining("from one memory");
+    }
+
     @Test
     void vectorWorkReadsAndWritesEachElementOnceInChunks() throws Exception {
         VectorOperation pool = new VectorOperation("max-pool", 100_003, 25_001, 100_003, 0, false);
