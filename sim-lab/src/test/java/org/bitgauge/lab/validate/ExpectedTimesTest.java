@@ -135,9 +135,9 @@ final class ExpectedTimesTest {
             }
             String name = unit.description().replaceAll(",.*", "");
             assertThat(exact).isPositive();
-            assertThat(expected / exact)
-                    .as(network + " " + name)
-                    .isBetween(name.equals("Bit-Pragmatic") ? 0.90 : 1.0, name.equals("Bit-Pragmatic") ? 1.0 : 1.08);
+            boolean ones = name.equals("Bit-Pragmatic");
+            double most = network.startsWith("lenet") ? (ones ? 1.15 : 1.04) : ones ? 1.04 : 1.01;
+            assertThat(expected / exact).as(network + " " + name).isBetween(0.999, most);
         }
     }
 }
