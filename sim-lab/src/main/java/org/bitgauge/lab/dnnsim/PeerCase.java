@@ -78,6 +78,17 @@ final class PeerCase {
                 fault);
     }
 
+    /** Crossings at work and without, which follow from the shape alone. */
+    List<Number> elements(int index, int sample) {
+        PeerLayer peer = layers.get(index);
+        SerialLayer layer = onGrid(peer);
+        Optional<PeerFault> fault =
+                PeerFault.ofElements(layer.shape(), PeerFault.staleWindow(layers, index, sample));
+        return List.of(
+                new Number("scheduled PEs", layer.scheduledElements(), fault),
+                new Number("idle PEs", layer.idleElements(), fault));
+    }
+
     Number cycles(int index, int sample) {
         PeerLayer peer = layers.get(index);
         SerialRules rules = PeerRules.of(experiment);

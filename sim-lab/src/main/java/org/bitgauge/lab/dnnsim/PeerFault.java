@@ -62,6 +62,11 @@ public record PeerFault(int number, String what) {
         return notSquare(peer, shape) ? Optional.of(NOT_SQUARE) : Optional.empty();
     }
 
+    /** The fault that acts on how many elements have work. */
+    static Optional<PeerFault> ofElements(SerialShape shape, boolean staleWindow) {
+        return ofShape(shape).or(() -> staleWindow ? Optional.of(STALE_WINDOW) : Optional.empty());
+    }
+
     /** The fault that acts on the cycles with on-chip memories. */
     static Optional<PeerFault> ofCycles(SerialRules rules, SerialLayer layer, PeerLayer peer, boolean staleWindow) {
         Optional<PeerFault> compute = ofCompute(rules, layer, peer, staleWindow);

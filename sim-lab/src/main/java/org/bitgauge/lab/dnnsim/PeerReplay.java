@@ -109,6 +109,9 @@ public final class PeerReplay {
                 }
             } else {
                 compare(caseName, "compute_cycles", table, row, counts.computeCycles(index, row.sample()), 0);
+                for (PeerCase.Number number : counts.elements(index, row.sample())) {
+                    compare(caseName, number.column(), table, row, number, 0);
+                }
                 if (kind.equals("ideal")) {
                     compare(caseName, "cycles", table, row, counts.cycles(index, row.sample()), CYCLES_TOLERANCE);
                 }

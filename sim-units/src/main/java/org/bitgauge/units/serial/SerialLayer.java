@@ -131,4 +131,31 @@ public record SerialLayer(SerialGrid grid, SerialShape shape, int activationBits
     public long allSteps() {
         return (long) shape.recurrences() * groups() * windowSets() * passes() * steps();
     }
+
+    /** Crossings with a window and a filter, over the steps of an image. */
+    public long scheduledElements() {
+        long filters = 0;
+        for (int group = 0; group < groups(); group++) {
+            for (int set = 0; set < filterSets(); set++) {
+                filters += filtersOf(group, set);
+            }
+        }
+        long windows = shape.linear() ? shape.recurrences() : (long) shape.windows() * activationBlocks();
+        return filters * weightBlocks() * windows * steps();
+    }
+
+    /**
+     * Crossings without, in tiles that have any filter, over the steps of an image; of a matrix-vector product, whose columns
+     * are stages, those of one column.
+     */
+    public long idleElements() {
+        long tiles = 0;
+        for (int group = 0; group < groups(); group++) {
+            for (int pass = 0; pass < passes(); pass++) {
+                tiles += tilesOf(group, pass);
+            }
+        }
+        long sets = shape.linear() ? shape.recurrences() : (long) windowSets() * grid.columns();
+        return tiles * grid.rows() * sets * steps() - scheduledElements();
+    }
 }
