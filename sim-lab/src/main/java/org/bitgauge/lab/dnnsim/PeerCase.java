@@ -82,8 +82,7 @@ final class PeerCase {
     List<Number> elements(int index, int sample) {
         PeerLayer peer = layers.get(index);
         SerialLayer layer = onGrid(peer);
-        Optional<PeerFault> fault =
-                PeerFault.ofElements(layer.shape(), PeerFault.staleWindow(layers, index, sample));
+        Optional<PeerFault> fault = PeerFault.ofElements(layer.shape(), PeerFault.staleWindow(layers, index, sample));
         return List.of(
                 new Number("scheduled PEs", layer.scheduledElements(), fault),
                 new Number("idle PEs", layer.idleElements(), fault));

@@ -50,11 +50,16 @@ record SerialDesign(
         return grid.elements() * grid.lanes();
     }
 
+    /** Weights that tiles hold: those of a step, and those of every step by which columns run ahead (Bit-Pragmatic's sets). */
+    private long weights() {
+        return (long) grid.lanes() * grid.rows() * grid.tiles() * (1 + rules.registers());
+    }
+
     ImmutableList<UnitPart> parts() {
         return ImmutableList.<UnitPart>builder()
                 .add(new UnitPart(LANE, lanes(), lane))
                 .add(new UnitPart(COLUMN, grid.columns(), column))
-                .add(new UnitPart(WEIGHTS, (long) grid.lanes() * grid.rows() * grid.tiles(), weightRegister))
+                .add(new UnitPart(WEIGHTS, weights(), weightRegister))
                 .addAll(detectors)
                 .build();
     }

@@ -85,7 +85,7 @@ final class SerialPlan implements UnitPlan {
     @Override
     public ImmutableList<Busy> busy(Tile tile) {
         long cycles = Math.max(shared(tile), floor(tile));
-        long compute = Math.min(cycles, (long) Math.ceil(work(tile, time.laneTime()) - 1e-9));
+        long compute = Math.min(cycles, Math.round(work(tile, time.laneTime())));
         long columns = upTo(tile, time.columnTime(), compute, cycles);
         long tiles = upTo(tile, time.tileTime(), columns, cycles);
         long array = upTo(tile, time.arrayTime(), tiles, cycles);
