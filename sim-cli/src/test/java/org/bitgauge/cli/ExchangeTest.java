@@ -10,8 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Profiles leave for other tools and come back. */
 class ExchangeTest {
-    private static final Path MODEL =
-            Path.of("../sim-workloads/src/test/resources/org/bitgauge/workloads/onnx/lenet5_mnist.onnx");
+    private static final Path MODEL = Cli.root().resolve("configs/data/lenet5_mnist.onnx");
     private static final String PROFILE =
             """
             name: narrow

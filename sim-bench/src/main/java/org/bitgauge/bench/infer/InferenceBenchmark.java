@@ -60,7 +60,7 @@ public class InferenceBenchmark {
     }
 
     private static Inference lenet(String format) {
-        Path model = Path.of("sim-workloads/src/test/resources/org/bitgauge/workloads/onnx/lenet5_mnist.onnx");
+        Path model = Path.of("configs/data/lenet5_mnist.onnx");
         return new Inference(InferenceModel.read(model), Numerics.fp64().everywhere(NumberFormats.parse(format)));
     }
 

@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bitgauge.core.number.FixedPointFormat;
 import org.bitgauge.core.number.NumberFormat;
 import org.bitgauge.core.number.NumberFormats;
 import org.bitgauge.core.precision.Granularity;
+import org.bitgauge.workloads.ShippedModel;
 import org.bitgauge.workloads.WorkloadException;
 import org.bitgauge.workloads.infer.data.LabelledSamples;
 import org.bitgauge.workloads.infer.data.StoredSamples;
@@ -31,20 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** LeNet-5, which ships with the tests, on drawn digits. */
+/** LeNet-5, which ships with the project, on drawn digits. */
 class InferenceTest {
-    private final InferenceModel lenet = lenet();
+    private final InferenceModel lenet = InferenceModel.read(ShippedModel.lenet5());
     private final LabelledSamples digits = StrokeDigits.of(130, 1);
-
-    private static InferenceModel lenet() {
-        try {
-            return InferenceModel.read(Path.of(Objects.requireNonNull(
-                            InferenceTest.class.getResource("/org/bitgauge/workloads/onnx/lenet5_mnist.onnx"))
-                    .toURI()));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     private Answers run(Numerics numerics) {
         return new Inference(lenet, numerics).run(digits.samples(), 2);

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.bitgauge.workloads.ShippedModel;
 import org.bitgauge.workloads.WorkloadException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +23,7 @@ class BrokenOnnxTest {
     Path folder;
 
     private static byte[] lenet() throws IOException {
-        try (InputStream in = Objects.requireNonNull(BrokenOnnxTest.class.getResourceAsStream("lenet5_mnist.onnx"))) {
-            return in.readAllBytes();
-        }
+        return Files.readAllBytes(ShippedModel.lenet5());
     }
 
     private OnnxImport read(byte[] bytes) throws IOException {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.bitgauge.core.layer.MatrixMultiply;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.layer.VectorOperation;
 import org.bitgauge.workloads.Shared;
+import org.bitgauge.workloads.ShippedModel;
 import org.bitgauge.workloads.WorkloadException;
 import org.bitgauge.workloads.zoo.Networks;
 import org.junit.jupiter.api.Assumptions;
@@ -25,9 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OnnxModelsTest {
-    private static OnnxImport shipped(long batch) throws URISyntaxException {
-        URL url = Objects.requireNonNull(OnnxModelsTest.class.getResource("lenet5_mnist.onnx"));
-        return OnnxImporter.read(Path.of(url.toURI()), batch, ImmutableMap.of());
+    private static OnnxImport shipped(long batch) {
+        return OnnxImporter.read(ShippedModel.lenet5(), batch, ImmutableMap.of());
     }
 
     private static Path model(String name) {
@@ -44,7 +42,7 @@ class OnnxModelsTest {
     }
 
     @Test
-    void shippedLeNetEqualsItsTwinLayerByLayer() throws URISyntaxException {
+    void shippedLeNetEqualsItsTwinLayerByLayer() {
         for (long batch : new long[] {1, 7}) {
             Network imported = shipped(batch).network();
             Network twin = Networks.of("{type: lenet5, batch: " + batch + "}");
@@ -56,7 +54,7 @@ class OnnxModelsTest {
     }
 
     @Test
-    void placesOfWeightsAreKept() throws URISyntaxException {
+    void placesOfWeightsAreKept() {
         OnnxTensor weight = Objects.requireNonNull(shipped(1).constants().get("conv2.weight"));
         assertThat(weight.dims()).isEqualTo(Dims.of(16, 6, 5, 5));
         assertThat(weight.byteLength()).isEqualTo(16 * 6 * 5 * 5 * 4);

@@ -3,15 +3,12 @@ package org.bitgauge.workloads.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.bitgauge.core.config.ConfigException;
 import org.bitgauge.core.layer.Convolution;
 import org.bitgauge.core.layer.Network;
-import org.bitgauge.workloads.onnx.OnnxImporter;
+import org.bitgauge.workloads.ShippedModel;
 import org.bitgauge.workloads.zoo.Networks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +40,8 @@ class NetworkYamlTest {
     }
 
     @Test
-    void importedAndOrdinaryReferencesAreEqual() throws URISyntaxException {
-        URL url = Objects.requireNonNull(OnnxImporter.class.getResource("lenet5_mnist.onnx"));
-        Path file = Path.of(url.toURI());
+    void importedAndOrdinaryReferencesAreEqual() {
+        Path file = ShippedModel.lenet5();
         Network imported = Networks.of("{type: onnx, file: '" + file + "', batch: 2}");
         assertThat(imported.macs()).isEqualTo(2 * 416_520);
         assertThat(readBack(imported)).isEqualTo(imported);

@@ -33,4 +33,19 @@ final class ArithmeticRows {
     static double push(FloatFormat format) {
         return Math.scalb(1.5, DOUBLE_FRACTION_BITS - format.mantissaBits());
     }
+
+    /** Saturates at both ends. */
+    static void clamp(double[] values, double largest, int n) {
+        double low = -largest;
+        for (int j = 0; j < n; j++) {
+            values[j] = Math.max(Math.min(values[j], largest), low);
+        }
+    }
+
+    /** Products before they are rounded. */
+    static void scale(double[] products, double[] factors, double factor, int n) {
+        for (int j = 0; j < n; j++) {
+            products[j] = factor * factors[j];
+        }
+    }
 }

@@ -19,16 +19,8 @@ final class FlushRows implements RowRounder {
 
     @Override
     public void round(double[] values, int n) {
-        clamp(values, n);
+        ArithmeticRows.clamp(values, largest, n);
         flush(values, n);
-    }
-
-    private void clamp(double[] values, int n) {
-        double high = largest;
-        double low = -largest;
-        for (int j = 0; j < n; j++) {
-            values[j] = Math.max(Math.min(values[j], high), low);
-        }
     }
 
     private void flush(double[] values, int n) {
@@ -46,9 +38,7 @@ final class FlushRows implements RowRounder {
     @Override
     public void multiply(double[] products, double[] factors, double bound, double factor, int n) {
         if (!(Math.abs(factor) * bound <= largest)) {
-            for (int j = 0; j < n; j++) {
-                products[j] = factor * factors[j];
-            }
+            ArithmeticRows.scale(products, factors, factor, n);
             round(products, n);
             return;
         }

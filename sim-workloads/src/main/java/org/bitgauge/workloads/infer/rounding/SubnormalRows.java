@@ -19,7 +19,7 @@ final class SubnormalRows implements RowRounder {
 
     @Override
     public void round(double[] values, int n) {
-        clamp(values, n);
+        ArithmeticRows.clamp(values, largest, n);
         double push = this.push;
         double smallestPush = this.smallestPush;
         for (int j = 0; j < n; j++) {
@@ -30,20 +30,10 @@ final class SubnormalRows implements RowRounder {
         }
     }
 
-    private void clamp(double[] values, int n) {
-        double high = largest;
-        double low = -largest;
-        for (int j = 0; j < n; j++) {
-            values[j] = Math.max(Math.min(values[j], high), low);
-        }
-    }
-
     @Override
     public void multiply(double[] products, double[] factors, double bound, double factor, int n) {
         if (!(Math.abs(factor) * bound <= largest)) {
-            for (int j = 0; j < n; j++) {
-                products[j] = factor * factors[j];
-            }
+            ArithmeticRows.scale(products, factors, factor, n);
             round(products, n);
             return;
         }
