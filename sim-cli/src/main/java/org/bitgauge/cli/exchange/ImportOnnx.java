@@ -1,4 +1,4 @@
-package org.bitgauge.cli.command;
+package org.bitgauge.cli.exchange;
 
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.bitgauge.cli.command;
+package org.bitgauge.cli.cost;
 
 import org.bitgauge.cli.Terminal;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package org.bitgauge.cli.command;
+package org.bitgauge.cli.exchange;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.bitgauge.cli.command;
+package org.bitgauge.cli.cost;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

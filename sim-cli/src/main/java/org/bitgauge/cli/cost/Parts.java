@@ -1,4 +1,4 @@
-package org.bitgauge.cli.command;
+package org.bitgauge.cli.cost;
 
 import java.util.List;
 import org.bitgauge.core.cost.HardwareCost;
