@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -28,6 +27,7 @@ import org.bitgauge.report.files.AtomicFiles;
 import org.bitgauge.report.winner.WinnerCharts;
 import org.bitgauge.report.winner.WinnerTables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,20 +45,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "Comparison file.")
     private Path file = Path.of("");
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "Output folder; results/NAME where not given.")
-    private Optional<Path> output = Optional.empty();
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Overrides one value of the file, as normalise=[iso-power].")
-    private List<String> settings = new ArrayList<>();
-
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; all processors where not given.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobOptions job = new JobOptions();
 
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
@@ -70,13 +58,13 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Inputs.threads(threads);
+        int threads = job.threads();
         FileKind.COMPARISON.require(file);
         ExperimentTypes types = ExperimentTypes.load();
-        Bound<WinnerSpec> bound = types.binder().load(file, WinnerSpec.class, settings);
-        Path folder = output.orElse(Path.of("results", bound.value().name()));
+        Bound<WinnerSpec> bound = types.binder().load(file, WinnerSpec.class, job.settings());
+        Path folder = job.folder(bound.value().name());
         Inputs.writable(folder);
-        WinnerMap map = run(types, bound.value());
+        WinnerMap map = run(types, bound.value(), threads);
         Map<String, byte[]> files = new TreeMap<>(Figures.files(WinnerCharts.of(map)));
         files.put("compare.csv", WinnerTables.facts(map).toCsv().getBytes(StandardCharsets.UTF_8));
         files.put("compare.json", Json.write(tree(map)).getBytes(StandardCharsets.UTF_8));
@@ -90,7 +78,7 @@ public final class CompareCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private WinnerMap run(ExperimentTypes types, WinnerSpec spec) throws InterruptedException {
+    private WinnerMap run(ExperimentTypes types, WinnerSpec spec, int threads) throws InterruptedException {
         try {
             return new WinnerRunner(types, spec).run(threads);
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,7 @@ import org.bitgauge.report.files.AtomicFiles;
 import org.bitgauge.report.search.CandidateCharts;
 import org.bitgauge.workloads.profile.MeasuredAccuracy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,20 +47,8 @@ public final class ProfileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The search.")
     private Path file = Path.of("");
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "Output folder; results/NAME where not given.")
-    private Optional<Path> output = Optional.empty();
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Overrides one value of the file, as target=0.98.")
-    private List<String> settings = new ArrayList<>();
-
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; all processors where not given.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobOptions job = new JobOptions();
 
     @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Date in the profile; today where not given.")
     private Optional<LocalDate> date = Optional.empty();
@@ -75,12 +63,12 @@ public final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Inputs.threads(threads);
+        int threads = job.threads();
         FileKind.SEARCH.require(file);
         SearchTypes types = SearchTypes.load();
-        Bound<ProfileSpec> bound = types.binder().load(file, ProfileSpec.class, settings);
+        Bound<ProfileSpec> bound = types.binder().load(file, ProfileSpec.class, job.settings());
         ProfileSpec spec = bound.value();
-        Path folder = output.orElse(Path.of("results", spec.name()));
+        Path folder = job.folder(spec.name());
         Inputs.writable(folder);
         Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
         InferenceSubject subject = Inputs.checked(() -> new InferenceSubject(spec, base, threads));

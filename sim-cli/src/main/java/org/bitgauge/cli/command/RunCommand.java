@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bitgauge.cli.ExitStatus;
@@ -36,7 +35,8 @@ import picocli.CommandLine.Parameters;
 /** Runs experiments, prints a table of each, and writes a folder of results. */
 @Command(
         name = "run",
-        description = "Runs an experiment, prints a table and writes a folder of results.",
+        description =
+                "Runs an experiment, prints a table and writes a folder of results; of several, one folder for each.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     private static final int MOST_FORMAT_LINES = 30;
@@ -48,20 +48,8 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Experiment files.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "Output folder; results/NAME where not given. With several files, one folder in it for each.")
-    private Optional<Path> output = Optional.empty();
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Overrides one value of the file, as designs[0].array.rows=32.")
-    private List<String> settings = new ArrayList<>();
-
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; all processors where not given.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobOptions job = new JobOptions();
 
     @Option(names = "--formats", description = "Prints the format of every layer and tensor, and which rule gave it.")
     private boolean formats;
@@ -82,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Inputs.threads(threads);
+        int threads = job.threads();
         whatIf.parsed();
         trace.check();
         ExperimentTypes types = ExperimentTypes.load();
@@ -90,7 +78,7 @@ public final class RunCommand implements Callable<Integer> {
         List<Bound<ExperimentSpec>> experiments = new ArrayList<>();
         for (Path file : files) {
             FileKind.EXPERIMENT.require(file);
-            Bound<ExperimentSpec> experiment = types.binder().load(file, ExperimentSpec.class, settings);
+            Bound<ExperimentSpec> experiment = types.binder().load(file, ExperimentSpec.class, job.settings());
             runner.check(experiment);
             ExperimentRunner.checkWhatIf(experiment, whatIf.parsed());
             trace.check(experiment);
@@ -187,7 +175,6 @@ public final class RunCommand implements Callable<Integer> {
 
     private Path folder(Bound<ExperimentSpec> experiment, boolean several) {
         String name = experiment.value().name();
-        Path base = output.orElse(Path.of("results", name));
-        return several && output.isPresent() ? base.resolve(name) : base;
+        return several ? job.folderOfOne(name) : job.folder(name);
     }
 }
