@@ -1,13 +1,16 @@
 package org.bitgauge.lab.validate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.bitgauge.core.result.Comparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,28 @@ class DramFamilyTest {
         assertThat(errors.get(errors.size() * 9 / 10)).isLessThan(0.01);
         assertThat(errors.get(errors.size() - 1)).isLessThan(0.03);
         assertThat(report.failed()).isZero();
+    }
+
+    @Test
+    void casesThatNoRuleWasFoundFromAreMetBurstForBurstWhereNothingIsRandom() throws URISyntaxException {
+        Path folder = Path.of(requireNonNull(DramFamilyTest.class.getResource("held-out-dram"))
+                .toURI());
+        FamilyReport report = FamilyReport.of(new DramFamily(), new DramFamily().replay(Optional.of(folder)));
+
+        assertThat(report.excluded()).isEmpty();
+        assertThat(report.passed()).isEqualTo(62);
+        assertThat(report.failed()).isZero();
+        for (ValidationCase one : report.cases()) {
+            Comparison found = one.comparison();
+            boolean random = found.caseName().contains("rand");
+            double bound =
+                    switch (found.quantity()) {
+                        case "efficiency" -> random ? 0.02 : 0.0025;
+                        case "row misses" -> random ? 0.01 : 1e-4;
+                        default -> Double.POSITIVE_INFINITY;
+                    };
+            assertThat(Math.abs(found.error())).as("%s", found).isLessThan(bound);
+        }
     }
 
     @Test
