@@ -56,7 +56,8 @@ final class Capacity {
         return bits <= hierarchy.level(level).capacityBits();
     }
 
-    private boolean unfinished(int stage, Tile tile) {
+    /** Whether results may lie in the levels of a stage before they are finished. */
+    boolean unfinished(int stage, Tile tile) {
         return tile.taps() < problem.nest().size().taps()
                 || stage == 0 && problem.plan().spills(tile);
     }
@@ -94,14 +95,32 @@ final class Capacity {
             if (!fits(s, tile)) {
                 throw shortage(s, tile, "this tile");
             }
-            long[] counts = StageSpace.counts(bound, tile);
-            if (!maySpill(s, tile, bound, stages.get(s).order().repeats(Order.Axis.TAPS, counts) > 1)) {
+            int again = stages.get(s).order().moveAgain(Order.Axis.repeating(bound, tile));
+            if (!maySpill(s, tile, bound, (again & Order.Axis.TAPS.bit()) != 0)) {
                 throw new InfeasibleMappingException(
                         "results",
                         "the memory behind stage " + s + " has no room for unfinished sums; put taps innermost, or"
                                 + " take smaller tiles behind it");
             }
         }
+    }
+
+    /**
+     * Refuses a stage that has no room for the smallest tile; beside kept results that may be one that finishes its sums.
+     *
+     * @param one the smallest
+     * @param finishing the smallest that finishes its sums
+     */
+    void requireRoom(int stage, Tile one, Tile finishing) throws InfeasibleMappingException {
+        boolean stay = problem.residency().results().stay();
+        if (fits(stage, one) || stay && fits(stage, finishing)) {
+            return;
+        }
+        InfeasibleMappingException least = shortage(stage, one);
+        if (stay && shortage(stage, finishing).neededBits() < least.neededBits()) {
+            throw shortage(stage, finishing);
+        }
+        throw least;
     }
 
     /** Says which level is too small for the smallest tile, and by how much. */

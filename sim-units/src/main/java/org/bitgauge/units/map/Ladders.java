@@ -24,6 +24,11 @@ final class Ladders {
         this.coarse = coarse;
     }
 
+    /** Whether it has few sizes. */
+    boolean isCoarse() {
+        return coarse;
+    }
+
     /** Sizes along one loop. */
     long[] sizes(long extent, long grain) {
         TreeSet<Long> sizes = new TreeSet<>();

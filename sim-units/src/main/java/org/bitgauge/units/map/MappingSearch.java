@@ -9,6 +9,7 @@ import org.bitgauge.core.unit.InfeasibleMappingException;
 import org.bitgauge.core.unit.MappingChoice;
 import org.bitgauge.core.unit.MappingGoal;
 import org.bitgauge.core.unit.Objective;
+import org.bitgauge.core.unit.Tile;
 
 /**
  * Branch and bound: a few mappings of a coarse space are run on the engine; of all others those with the least bounds below
@@ -33,6 +34,8 @@ final class MappingSearch {
     private final double closeness;
     private final double cycleLimit;
     private final NestBound bounds;
+    private final List<StageTiles> spaces;
+    private final List<Trial> ran;
     private final List<Trial> trials = new ArrayList<>();
     private long mappings;
     private long runs;
@@ -42,7 +45,9 @@ final class MappingSearch {
             LayerProblem problem,
             Engine engine,
             MappingGoal goal,
-            ArrayWork work,
+            NestBound bounds,
+            List<StageTiles> spaces,
+            List<Trial> ran,
             double tolerance,
             double cycleLimit) {
         this.problem = problem;
@@ -50,7 +55,9 @@ final class MappingSearch {
         this.goal = goal;
         this.closeness = 1 / (1 + tolerance);
         this.cycleLimit = cycleLimit;
-        this.bounds = new NestBound(problem, goal.rates(), work);
+        this.bounds = bounds;
+        this.spaces = spaces;
+        this.ran = ran;
     }
 
     /**
@@ -68,14 +75,18 @@ final class MappingSearch {
     static Found search(LayerProblem problem, Engine engine, MappingGoal goal) throws InfeasibleMappingException {
         double tolerance = goal.slack() * (goal.objective() == Objective.CYCLES ? SHARE_OF_CYCLES : SHARE);
         ArrayWork work = new ArrayWork(problem, goal.objective() != Objective.CYCLES || goal.slack() > 0);
-        MappingSearch first = new MappingSearch(problem, engine, goal, work, tolerance, Double.POSITIVE_INFINITY);
+        NestBound bounds = new NestBound(problem, goal.rates(), work);
+        List<StageTiles> spaces = new ArrayList<>();
+        List<Trial> ran = new ArrayList<>();
+        MappingSearch first =
+                new MappingSearch(problem, engine, goal, bounds, spaces, ran, tolerance, Double.POSITIVE_INFINITY);
         first.exploreAll();
         if (goal.objective() != Objective.CYCLES || goal.slack() == 0) {
             return first.found(first.gap());
         }
         MappingGoal thrift = new MappingGoal(Objective.ENERGY, 0, goal.slack(), goal.runs(), goal.rates());
         double limit = first.allowedCycles(tolerance);
-        MappingSearch second = new MappingSearch(problem, engine, thrift, work, SHARE * goal.slack(), limit);
+        MappingSearch second = new MappingSearch(problem, engine, thrift, bounds, spaces, ran, SHARE * goal.slack(), limit);
         first.trials.stream().filter(trial -> trial.cycles() <= limit).forEach(second::keep);
         second.exploreAll();
         second.mappings += first.mappings;
@@ -125,13 +136,25 @@ final class MappingSearch {
             if (candidate.bound() >= limit()) {
                 leftOut = Math.min(leftOut, candidate.bound());
             } else {
-                Trial trial = Trial.run(problem, candidate.stages(), engine, goal.rates());
-                runs++;
+                Trial trial = run(candidate.stages());
                 if (trial.cycles() <= cycleLimit) {
                     keep(trial);
                 }
             }
         }
+    }
+
+    /** Runs a mapping, unless that was done. */
+    private Trial run(ImmutableList<Stage> stages) {
+        for (Trial trial : ran) {
+            if (trial.stages().equals(stages)) {
+                return trial;
+            }
+        }
+        Trial trial = Trial.run(problem, stages, engine, goal.rates());
+        runs++;
+        ran.add(trial);
+        return trial;
     }
 
     /** Inserts a mapping that was run, best first. */
@@ -160,7 +183,7 @@ final class MappingSearch {
             throws InfeasibleMappingException {
         boolean nearest = outer.size() + 1 == problem.hierarchy().stages();
         Shortlist found = nearest ? candidates : new Shortlist(BEAM, limit());
-        new StageSpace(problem, bounds, goal, cycleLimit, ladders, outer, found).explore();
+        new StageSpace(problem, bounds, goal, cycleLimit, tiles(ladders, outer), found).explore();
         if (nearest) {
             return;
         }
@@ -170,5 +193,21 @@ final class MappingSearch {
                 expand(ladders, candidate.stages(), candidates);
             }
         }
+    }
+
+    /** The tiles of a stage within these; those of coarse ladders are kept, since they are looked at again. */
+    private StageTiles tiles(Ladders ladders, ImmutableList<Stage> outer) {
+        for (StageTiles known : spaces) {
+            if (ladders.isCoarse() && known.outer().equals(outer)) {
+                return known;
+            }
+        }
+        int stage = problem.hierarchy().stages() - 1 - outer.size();
+        Tile bound = outer.isEmpty() ? problem.nest().size() : outer.get(0).tile();
+        StageTiles tiles = new StageTiles(problem, ladders, stage, bound, outer);
+        if (ladders.isCoarse()) {
+            spaces.add(tiles);
+        }
+        return tiles;
     }
 }

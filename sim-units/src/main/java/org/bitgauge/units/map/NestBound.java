@@ -1,12 +1,15 @@
 package org.bitgauge.units.map;
 
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.bitgauge.core.layer.TensorRole;
+import java.util.List;
 import org.bitgauge.core.schedule.Channel;
 import org.bitgauge.core.schedule.Stream.Direction;
 import org.bitgauge.core.unit.EnergyRates;
 import org.bitgauge.core.unit.LoopNest;
 import org.bitgauge.core.unit.Tile;
+import org.bitgauge.units.map.Order.Axis;
 
 /**
  * What a mapping costs at the least, from its tile sizes and loop orders alone: the array's cycles between the first load
@@ -21,22 +24,25 @@ final class NestBound {
     private final Hierarchy hierarchy;
     private final EnergyRates rates;
     private final ArrayWork work;
-    private final NearPorts ports;
+    private final Way[] ways;
     private final int stages;
     private final long[][] tile;
     private final Splits[] splits = new Splits[Dimension.COUNT];
-    private final OrderedLoops loops;
+    private final Visits visits;
+    private final long[] layerSize = new long[Dimension.COUNT];
+    private final long[] bound = new long[Dimension.COUNT];
+    private final boolean[] repeats = new boolean[Dimension.COUNT];
     private final double[] channelTime;
     private final double[] channelFirst;
-    private final PassingBits passing;
     private final TouchedInputs touched;
-    private final double[] roundTime;
-    private final long[] roundSlots;
+    private final PassingBits passing;
+    private int stage;
+    private int repeating;
     private double firstLoad;
     private double lastStore;
     private boolean measured;
+    private boolean moved;
     private boolean ended;
-    private int rounds;
     private double moving;
     private double movedPj;
 
@@ -45,32 +51,81 @@ final class NestBound {
         this.hierarchy = problem.hierarchy();
         this.rates = rates;
         this.work = work;
-        this.ports = new NearPorts(problem);
+        touched = new TouchedInputs(problem.nest());
         stages = hierarchy.stages();
         tile = new long[stages][Dimension.COUNT];
-        loops = new OrderedLoops(problem.nest().size(), stages);
-        touched = new TouchedInputs(problem.nest());
-        roundTime = new double[OPERANDS.length * hierarchy.levelCount()];
-        roundSlots = new long[roundTime.length];
+        passing = new PassingBits(hierarchy, new NearPorts(problem));
         channelTime = new double[hierarchy.levelCount() + 1];
         channelFirst = new double[hierarchy.levelCount() + 1];
-        passing = new PassingBits(hierarchy, ports);
-        for (int d = 0; d < splits.length; d++) {
-            splits[d] = new Splits(stages);
+        for (Dimension d : DIMENSIONS) {
+            splits[d.ordinal()] = new Splits(stages);
+            layerSize[d.ordinal()] = d.of(problem.nest().size());
+        }
+        visits = new Visits(stages, splits);
+        List<Way> found = new ArrayList<>();
+        for (Operand operand : OPERANDS) {
+            int[] chain = hierarchy.chain(operand);
+            for (int i = 0; i < chain.length; i++) {
+                int source = hierarchy.farther(operand, i);
+                if (source != Hierarchy.DRAM || !problem.isResident(operand)) {
+                    found.add(new Way(problem, rates, operand, chain[i], source));
+                }
+            }
+        }
+        ways = found.toArray(Way[]::new);
+    }
+
+    /** Sets the stages behind the one whose tiles are looked at, nearest first. */
+    void behind(ImmutableList<Stage> outer) {
+        stage = stages - 1 - outer.size();
+        for (Dimension d : DIMENSIONS) {
+            int i = d.ordinal();
+            for (int s = stage + 1; s < stages; s++) {
+                tile[s][i] = d.of(outer.get(s - stage - 1).tile());
+            }
+            bound[i] = outer.isEmpty() ? layerSize[i] : tile[stage + 1][i];
+            Arrays.fill(tile[0], i, i + 1, 0);
+        }
+        tile(outer.isEmpty() ? problem.nest().size() : outer.get(0).tile());
+        Tile layer = problem.nest().size();
+        visits.behind(layer, outer);
+        for (Way way : ways) {
+            if (way.stage() > stage) {
+                move(way);
+                way.visit(visits.ofStage(way.operand(), way.stage(), layer, outer));
+            }
         }
     }
 
-    /** Sets the tiles of all stages, nearest first. */
-    void tiles(Tile[] tiles) {
-        Tile layer = problem.nest().size();
+    /** Sets the tile of the stage that is looked at and of all nearer ones. */
+    void tile(Tile tiles) {
         for (Dimension d : DIMENSIONS) {
-            for (int s = 0; s < stages; s++) {
-                tile[s][d.ordinal()] = d.of(tiles[s]);
+            int i = d.ordinal();
+            long size = d.of(tiles);
+            if (tile[0][i] != size) {
+                for (int s = 0; s <= stage; s++) {
+                    tile[s][i] = size;
+                }
+                splits[i].cut(layerSize[i], tile, i);
             }
-            splits[d.ordinal()].cut(d.of(layer), tile, d.ordinal());
+        }
+        for (int i = 0; i < Dimension.COUNT; i++) {
+            repeats[i] = tile[0][i] < bound[i];
+        }
+        repeating = 0;
+        for (Axis axis : Axis.ALL) {
+            for (Dimension d : axis.dimensions()) {
+                repeating |= repeats[d.ordinal()] ? axis.bit() : 0;
+            }
         }
         measured = false;
+        moved = false;
         ended = false;
+    }
+
+    /** The axes whose loops repeat, as a {@link Axis#bit} of each. */
+    int repeating() {
+        return repeating;
     }
 
     /** Busy cycles of the array; no less than those of a tile that is whole where this one is cut. */
@@ -86,7 +141,7 @@ final class NestBound {
         }
     }
 
-    /** Least cycles under the orders last given. */
+    /** Least cycles under the order last given. */
     double cycles() {
         if (!ended) {
             ends();
@@ -94,18 +149,18 @@ final class NestBound {
         }
         double busy = Math.max(busyCycles(), passing.cycles(work.portBits()));
         double cycles = Math.max(moving, busy + firstLoad + lastStore);
-        for (int i = 0; i < rounds; i++) {
-            cycles = Math.max(cycles, (roundTime[i] + busy) / roundSlots[i]);
+        for (Way way : ways) {
+            cycles = way.isNearest() ? Math.max(cycles, way.rounds(busy)) : cycles;
         }
         return cycles;
     }
 
-    /** Least energy under the orders last given. */
+    /** Least energy under the order last given. */
     double energyPj() {
         return workPj() + movedPj + cycles() * rates.staticPjPerCycle();
     }
 
-    /** Cycles of the busiest channel under the orders last given; smaller tiles have no less. */
+    /** Cycles of the busiest channel under the order last given; smaller tiles have no less. */
     double movingCycles() {
         return moving;
     }
@@ -116,7 +171,7 @@ final class NestBound {
         return work.energyPj();
     }
 
-    /** Energy of what is moved under the orders last given; smaller tiles have no less. */
+    /** Energy of what is moved under the order last given; smaller tiles have no less. */
     double movedPj() {
         return movedPj;
     }
@@ -188,23 +243,25 @@ final class NestBound {
         };
     }
 
-    /** Bounds of the tiles under these orders, nearest stage first. */
-    void orders(Order[] orders) {
-        loops.set(tile, orders);
+    /** Sets the order of the loops of the stage that is looked at, and sums up what it moves. */
+    void order(Order order) {
         Arrays.fill(channelTime, 0);
         passing.clear();
         movedPj = 0;
-        rounds = 0;
         moving = 0;
-        for (Operand operand : OPERANDS) {
-            int[] chain = hierarchy.chain(operand);
-            for (int i = 0; i < chain.length; i++) {
-                int source = hierarchy.farther(operand, i);
-                if (source != Hierarchy.DRAM || !problem.isResident(operand)) {
-                    move(operand, chain[i], source);
+        for (Way way : ways) {
+            if (way.stage() <= stage) {
+                if (!moved) {
+                    move(way);
                 }
+                way.visit(visits.ofSearched(way.operand(), stage, order, repeats));
             }
+            int channel = way.source() + 1;
+            channelTime[channel] = way.addCycles(channelTime[channel]);
+            movedPj = way.addPj(movedPj);
+            way.addTo(passing);
         }
+        moved = true;
         for (int source = Hierarchy.DRAM; source < hierarchy.levelCount(); source++) {
             if (channelTime[source + 1] > 0) {
                 Channel channel = hierarchy.channel(source);
@@ -213,60 +270,19 @@ final class NestBound {
         }
     }
 
-    private void move(Operand operand, int level, int source) {
-        int stage = hierarchy.stageOf(level);
-        double visits = loops.visits(operand, stage, splits);
-        double transfers = visits;
-        double elements = operand == Operand.ACTIVATIONS ? touched.positions(tile[stage]) : 1;
-        for (Dimension d : DIMENSIONS) {
-            if (operand.dependsOn(d)) {
-                transfers *= splits[d.ordinal()].blocks(stage);
-                elements *= operand == Operand.ACTIVATIONS && isHalo(d)
-                        ? 1
-                        : d.of(problem.nest().size());
+    private void move(Way way) {
+        Operand operand = way.operand();
+        int ofStage = way.stage();
+        double blocks = 1;
+        double elements = operand == Operand.ACTIVATIONS ? touched.positions(tile[ofStage]) : 1;
+        for (int d = 0; d < Dimension.COUNT; d++) {
+            if (operand.dependsOn(DIMENSIONS[d])) {
+                blocks *= splits[d].blocks(ofStage);
+                elements *= operand == Operand.ACTIVATIONS && isHalo(DIMENSIONS[d]) ? 1 : layerSize[d];
             }
         }
-        double time;
-        if (operand == Operand.RESULTS) {
-            time = add(level, source, stage, elements, TensorRole.OUTPUTS, false);
-            time += add(level, source, stage, elements * (visits - 1), TensorRole.PARTIAL_SUMS, false);
-            add(level, source, stage, elements * (visits - 1), TensorRole.PARTIAL_SUMS, true);
-        } else {
-            time = add(level, source, stage, elements * visits, VectorSchedule.role(operand), true);
-        }
-        long alone = passing.isEmpty() ? 0 : block(operand, stage, operand == Operand.RESULTS);
-        passing.add(operand, level, source, elements, visits, alone);
-        if (level == hierarchy.chain(operand)[0]) {
-            Channel channel = hierarchy.channel(source);
-            double latency = operand == Operand.RESULTS ? 0 : transfers * channel.latencyCycles();
-            roundTime[rounds] = time + latency;
-            roundSlots[rounds++] = hierarchy.level(level).slots();
-        }
-    }
-
-    private double add(int level, int source, int stage, double elements, TensorRole role, boolean inward) {
-        double bits = elements * problem.bitsPer(role, source);
-        double time = time(role, source, stage, bits, inward);
-        channelTime[source + 1] += time;
-        long whole = (long) elements;
-        movedPj += ports.accessPj(level, whole, role, !inward);
-        if (source == Hierarchy.DRAM) {
-            movedPj += bits * (inward ? rates.dramReadPjPerBit() : rates.dramWritePjPerBit());
-        } else {
-            movedPj += ports.accessPj(source, whole, role, inward);
-        }
-        return time;
-    }
-
-    /** Cycles of a channel for bits in blocks of a stage; smaller drains pay no less for each bit. */
-    private double time(TensorRole role, int source, int stage, double bits, boolean inward) {
-        Channel channel = hierarchy.channel(source);
-        double moving = bits * channel.perCycles() / channel.bits();
-        if (inward || bits == 0) {
-            return moving;
-        }
-        long block = problem.stored().of(role, source, block(Operand.RESULTS, stage, false));
-        long turning = channel.transferCycles(block, Direction.OUT) - channel.transferCycles(block, Direction.IN);
-        return moving + bits * turning / block;
+        boolean out = operand == Operand.RESULTS;
+        long first = out ? block(operand, ofStage, false) : 1;
+        way.move(elements, blocks, first, passing.isEmpty() ? 0 : block(operand, ofStage, out));
     }
 }

@@ -3,6 +3,7 @@ package org.bitgauge.units.map;
 import com.google.common.collect.ImmutableList;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.memory.MemoryLevel;
+import org.bitgauge.units.map.Order.Axis;
 
 /** What a tile holds in a memory: partial sums and outputs share one place and are one operand here. */
 enum Operand {
@@ -20,6 +21,15 @@ enum Operand {
             case GROUP -> true;
             case FILTER -> this != ACTIVATIONS;
             case CHANNEL, KERNEL_ROW, KERNEL_COLUMN -> this != RESULTS;
+        };
+    }
+
+    /** The axis whose loops do not change its block. */
+    Axis unchanging() {
+        return switch (this) {
+            case WEIGHTS -> Axis.PIXELS;
+            case ACTIVATIONS -> Axis.FILTERS;
+            case RESULTS -> Axis.TAPS;
         };
     }
 

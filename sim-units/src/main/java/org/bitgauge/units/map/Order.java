@@ -1,6 +1,9 @@
 package org.bitgauge.units.map;
 
 import com.google.common.collect.ImmutableList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bitgauge.core.unit.Tile;
 
 /** Order of the three loop bundles of a stage, outermost first; groups are always outside, being independent. */
 enum Order {
@@ -12,17 +15,15 @@ enum Order {
     TAPS_PIXELS_FILTERS(Axis.TAPS, Axis.PIXELS, Axis.FILTERS);
 
     private final ImmutableList<Axis> axes;
-    private final int[] position = new int[3];
     private final Dimension[] loops = new Dimension[Dimension.COUNT];
 
     /** All orders; {@link #values} copies. */
     static final ImmutableList<Order> ALL = ImmutableList.copyOf(values());
 
+    private static final ImmutableList<ImmutableList<Order>> DISTINCT = distinct();
+
     Order(Axis first, Axis second, Axis third) {
         axes = ImmutableList.of(first, second, third);
-        for (int i = 0; i < 3; i++) {
-            position[axes.get(i).ordinal()] = i;
-        }
         int at = 0;
         loops[at++] = Dimension.GROUP;
         for (Axis axis : axes) {
@@ -42,35 +43,42 @@ enum Order {
     }
 
     /**
-     * How often the blocks of an operand that does not depend on {@code axis} are moved again because that loop lies outside
-     * of a loop which changes them: the loop's count, or 1.
+     * The axes whose loops move again what they do not change, because they lie outside of a loop that does.
      *
-     * @param counts iterations of each axis
+     * @param repeating axes whose loops repeat, a {@link Axis#bit} of each, as is the result
      */
-    long repeats(Axis axis, long[] counts) {
-        for (int other = 0; other < position.length; other++) {
-            if (counts[other] > 1 && position[other] > position[axis.ordinal()]) {
-                return counts[axis.ordinal()];
-            }
+    int moveAgain(int repeating) {
+        int again = 0;
+        int inside = 0;
+        for (int i = axes.size() - 1; i >= 0; i--) {
+            int own = axes.get(i).bit() & repeating;
+            again |= inside != 0 ? own : 0;
+            inside |= own;
         }
-        return 1;
+        return again;
     }
 
-    /** Whether another order with the same loops that really repeat comes earlier among the values. */
-    boolean isRedundant(long[] counts) {
-        int own = sequence(counts);
-        for (int i = 0; i < ordinal(); i++) {
-            if (ALL.get(i).sequence(counts) == own) {
-                return true;
-            }
-        }
-        return false;
+    /** The orders that differ where only some axes repeat: of those with the same sequence the first. */
+    static ImmutableList<Order> distinct(int repeating) {
+        return DISTINCT.get(repeating);
     }
 
-    private int sequence(long[] counts) {
+    private static ImmutableList<ImmutableList<Order>> distinct() {
+        ImmutableList.Builder<ImmutableList<Order>> all = ImmutableList.builder();
+        for (int repeating = 0; repeating < 1 << Axis.ALL.size(); repeating++) {
+            Map<Integer, Order> bySequence = new LinkedHashMap<>();
+            for (Order order : ALL) {
+                bySequence.putIfAbsent(order.sequence(repeating), order);
+            }
+            all.add(ImmutableList.copyOf(bySequence.values()));
+        }
+        return all.build();
+    }
+
+    private int sequence(int repeating) {
         int code = 0;
         for (Axis axis : axes) {
-            if (counts[axis.ordinal()] > 1) {
+            if ((axis.bit() & repeating) != 0) {
                 code = 4 * code + 1 + axis.ordinal();
             }
         }
@@ -93,6 +101,22 @@ enum Order {
 
         ImmutableList<Dimension> dimensions() {
             return dimensions;
+        }
+
+        /** One bit, in sets of axes. */
+        int bit() {
+            return 1 << ordinal();
+        }
+
+        /** Axes along which a tile is smaller than what it is a part of, a bit of each. */
+        static int repeating(Tile bound, Tile tile) {
+            int repeating = 0;
+            for (Axis axis : ALL) {
+                for (Dimension dimension : axis.dimensions) {
+                    repeating |= dimension.of(tile) < dimension.of(bound) ? axis.bit() : 0;
+                }
+            }
+            return repeating;
         }
     }
 }

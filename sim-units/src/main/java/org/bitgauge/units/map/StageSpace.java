@@ -1,8 +1,7 @@
 package org.bitgauge.units.map;
 
 import com.google.common.collect.ImmutableList;
-import java.util.List;
-import org.bitgauge.core.unit.Grain;
+import java.util.Arrays;
 import org.bitgauge.core.unit.InfeasibleMappingException;
 import org.bitgauge.core.unit.MappingGoal;
 import org.bitgauge.core.unit.Objective;
@@ -17,25 +16,32 @@ import org.bitgauge.units.map.Order.Axis;
  */
 final class StageSpace {
     private static final Dimension[] DIMENSIONS = Dimension.values();
-    private static final Order[] ORDERS = Order.values();
+    private static final long[] ONE = {1, 1, 1};
+    private static final long[] ONE_GROUP = {1};
 
     private final LayerProblem problem;
     private final Capacity capacity;
     private final NestBound bounds;
     private final MappingGoal goal;
     private final double cycleLimit;
-    private final Ladders ladders;
     private final int stage;
     private final Tile bound;
+    private final StageTiles tiles;
     private final ImmutableList<Stage> outer;
     private final Shortlist found;
-    private final Tile[] tiles;
-    private final Order[] orders;
+    private final long[] wholePixels;
     private double leastBusy;
     private double leastWorkPj;
+    private double[] known = {};
+    private int at;
+    private long ownGroups = 1;
+    private long ownFilters = 1;
+    private long[] ownPixels = ONE;
+    private long[] ownTaps = ONE;
+    private boolean placed;
 
     /**
-     * The tiles of a stage inside of those of {@code outer}, the stages behind it, nearest first.
+     * A space of tiles in every order.
      *
      * @param cycleLimit no mapping that takes longer is wanted
      */
@@ -44,26 +50,19 @@ final class StageSpace {
             NestBound bounds,
             MappingGoal goal,
             double cycleLimit,
-            Ladders ladders,
-            ImmutableList<Stage> outer,
+            StageTiles tiles,
             Shortlist found) {
         this.problem = problem;
         this.capacity = new Capacity(problem);
         this.bounds = bounds;
         this.goal = goal;
         this.cycleLimit = cycleLimit;
-        this.ladders = ladders;
-        this.outer = outer;
+        this.tiles = tiles;
+        this.outer = tiles.outer();
         this.found = found;
-        int stages = problem.hierarchy().stages();
-        this.stage = stages - 1 - outer.size();
+        this.stage = problem.hierarchy().stages() - 1 - outer.size();
         this.bound = outer.isEmpty() ? problem.nest().size() : outer.get(0).tile();
-        tiles = new Tile[stages];
-        orders = new Order[stages];
-        for (int i = 0; i < outer.size(); i++) {
-            tiles[stage + 1 + i] = outer.get(i).tile();
-            orders[stage + 1 + i] = outer.get(i).order();
-        }
+        this.wholePixels = new long[] {bound.batch(), bound.rows(), bound.columns()};
     }
 
     /**
@@ -72,29 +71,31 @@ final class StageSpace {
      * @throws InfeasibleMappingException if not even a tile of one fits
      */
     void explore() throws InfeasibleMappingException {
-        requireRoom();
-        if (!isWorthwhile(whole(), 0, 0)) {
+        bounds.behind(outer);
+        long[] wholeTaps = {bound.channels(), bound.kernelRows(), bound.kernelColumns()};
+        capacity.requireRoom(stage, tile(1, 1, ONE, ONE), tile(1, 1, ONE, wholeTaps));
+        double[] nothing = new double[StageTiles.NUMBERS];
+        Arrays.fill(nothing, Double.NaN);
+        select(nothing, 0, bound.groups(), bound.filters(), wholePixels, wholeTaps);
+        if (!isWorthwhile(0, 0)) {
             return;
         }
         double wholeBusy = leastBusy;
         double wholePj = leastWorkPj;
-        Grain grain = problem.plan().grain();
-        ImmutableList<ImmutableList<long[]>> families = ladders.pixels(bound, grain.pixels());
-        ImmutableList<long[]> pixels = families.stream().flatMap(List::stream).collect(ImmutableList.toImmutableList());
-        long[] filters = ladders.sizes(bound.filters(), grain.filters());
-        List<long[]> taps = ladders.taps(bound, grain.taps());
-        Rooms rooms = new Rooms(problem, stage, pixels, filters, taps);
-        for (int t = 0; t < taps.size(); t++) {
-            Tile wide = tile(bound.groups(), bound.filters(), wholePixels(), taps.get(t));
-            boolean any = isWorthwhile(wide, wholeBusy, wholePj);
+        long[] filters = tiles.filters();
+        for (int t = 0; t < tiles.taps().size(); t++) {
+            long[] taps = tiles.taps().get(t);
+            select(tiles.ofTaps(t), 0, bound.groups(), bound.filters(), wholePixels, taps);
+            boolean any = isWorthwhile(wholeBusy, wholePj);
             double wideBusy = leastBusy;
             double widePj = leastWorkPj;
             for (int f = 0; f < filters.length && any; f++) {
-                Tile tall = tile(bound.groups(), filters[f], wholePixels(), taps.get(t));
-                if (isWorthwhile(tall, wideBusy, widePj)) {
+                double[] row = tiles.of(t, f);
+                select(row, 0, bound.groups(), filters[f], wholePixels, taps);
+                if (isWorthwhile(wideBusy, widePj)) {
                     int first = 0;
-                    for (ImmutableList<long[]> family : families) {
-                        explore(family, first, f, filters[f], t, taps.get(t), rooms);
+                    for (ImmutableList<long[]> family : tiles.families()) {
+                        explore(family, first, f, t, row);
                         first += family.size();
                     }
                 }
@@ -102,52 +103,41 @@ final class StageSpace {
         }
     }
 
-    /** Refuses a stage that has no room for the smallest tile; beside kept results that may be one that finishes its sums. */
-    private void requireRoom() throws InfeasibleMappingException {
-        Tile one = tile(1, 1, new long[] {1, 1, 1}, new long[] {1, 1, 1});
-        if (capacity.fits(stage, one)) {
-            return;
-        }
-        if (problem.residency().results().stay()) {
-            Tile finishing = tile(1, 1, new long[] {1, 1, 1}, wholeTaps());
-            if (capacity.fits(stage, finishing)) {
-                return;
-            }
-            InfeasibleMappingException least = capacity.shortage(stage, finishing);
-            throw least.neededBits() < capacity.shortage(stage, one).neededBits()
-                    ? least
-                    : capacity.shortage(stage, one);
-        }
-        throw capacity.shortage(stage, one);
-    }
-
-    private long[] wholeTaps() {
-        return new long[] {bound.channels(), bound.kernelRows(), bound.kernelColumns()};
-    }
-
-    /** The bound as a tile of its own: no other does less work or moves less. */
-    private Tile whole() {
-        return tile(bound.groups(), bound.filters(), wholePixels(), wholeTaps());
-    }
-
-    private long[] wholePixels() {
-        return new long[] {bound.batch(), bound.rows(), bound.columns()};
-    }
-
-    private void explore(
-            ImmutableList<long[]> family, int first, int f, long filters, int t, long[] taps, Rooms rooms) {
+    private void explore(ImmutableList<long[]> family, int first, int f, int t, double[] row) {
+        Rooms rooms = tiles.rooms();
+        long filters = tiles.filters()[f];
+        long[] taps = tiles.taps().get(t);
         boolean wholeGroup = filters == bound.filters() && taps[0] * taps[1] * taps[2] == bound.taps();
-        long[] groups = wholeGroup ? ladders.sizes(bound.groups(), 1) : new long[] {1};
+        long[] groups = wholeGroup ? tiles.groups() : ONE_GROUP;
         for (int p = 0; p < family.size(); p++) {
-            boolean worthwhile = !rooms.mayFit(first + p, f, t);
-            for (int g = 0; g < groups.length && rooms.mayFit(first + p, f, t); g++) {
-                Tile tile = tile(groups[g], filters, family.get(p), taps);
-                worthwhile |= !capacity.fits(stage, tile) || consider(tile);
+            boolean finished = rooms.fitsFinished(first + p, f, t);
+            boolean worthwhile = !finished;
+            for (int g = 0; g < groups.length && finished; g++) {
+                select(row, tiles.at(first + p, g), groups[g], filters, family.get(p), taps);
+                boolean fits = groups[g] > 1
+                        ? capacity.fits(stage, tile())
+                        : rooms.fitsUnfinished(first + p, f, t) || !capacity.unfinished(stage, tile());
+                worthwhile |= !fits || consider();
             }
             if (!worthwhile) {
                 return;
             }
         }
+    }
+
+    /** Sets the tile that is looked at, and where the numbers known of it are. */
+    private void select(double[] row, int place, long groups, long filters, long[] pixels, long[] taps) {
+        known = row;
+        at = place;
+        ownGroups = groups;
+        ownFilters = filters;
+        ownPixels = pixels;
+        ownTaps = taps;
+        placed = false;
+    }
+
+    private Tile tile() {
+        return tile(ownGroups, ownFilters, ownPixels, ownTaps);
     }
 
     private Tile tile(long groups, long filters, long[] pixels, long[] taps) {
@@ -158,52 +148,74 @@ final class StageSpace {
     }
 
     /**
-     * Whether any order of a tile, or of a smaller one, may be listed. What moves is looked at first, with the work of a
+     * Whether any order of the tile, or of a smaller one, may be listed. What moves is looked at first, with the work of a
      * larger tile, since the work of this one takes longer to find.
      */
-    private boolean isWorthwhile(Tile tile, double busyOfLarger, double workPjOfLarger) {
+    private boolean isWorthwhile(double busyOfLarger, double workPjOfLarger) {
         leastBusy = busyOfLarger;
         leastWorkPj = workPjOfLarger;
-        place(tile);
-        if (!found.wants(leastOfOrders(tile))) {
+        if (!found.wants(leastOfOrders())) {
             return false;
         }
-        leastBusy = Math.max(busyOfLarger, bounds.busyCycles());
-        leastWorkPj = Math.max(workPjOfLarger, bounds.workPj());
-        return !isSlow(leastBusy, leastWorkPj) && found.wants(leastOfOrders(tile));
+        leastBusy = Math.max(busyOfLarger, busyCycles());
+        leastWorkPj = Math.max(workPjOfLarger, workPj());
+        return !isSlow(leastBusy, leastWorkPj) && found.wants(leastOfOrders());
     }
 
-    /** Least bound of a tile, and of those with no more pixels, over all orders. */
-    private double leastOfOrders(Tile tile) {
-        double least = Double.POSITIVE_INFINITY;
-        long[] counts = counts(bound, tile);
-        for (Order order : ORDERS) {
-            if (!order.isRedundant(counts)) {
-                order(order);
-                least = Math.min(least, leastOfSmaller());
+    private void place() {
+        if (!placed) {
+            bounds.tile(tile());
+            placed = true;
+        }
+    }
+
+    private double busyCycles() {
+        if (Double.isNaN(known[at + StageTiles.BUSY])) {
+            place();
+            known[at + StageTiles.BUSY] = bounds.busyCycles();
+            known[at + StageTiles.WORK_PJ] = bounds.workPj();
+        }
+        return known[at + StageTiles.BUSY];
+    }
+
+    private double workPj() {
+        busyCycles();
+        return known[at + StageTiles.WORK_PJ];
+    }
+
+    /** Cycles of those tiles of the layer that are not cut off at an edge. */
+    private double leastBusyCycles() {
+        if (Double.isNaN(known[at + StageTiles.LEAST_BUSY])) {
+            Tile tile = tile();
+            known[at + StageTiles.LEAST_BUSY] =
+                    wholeTiles(tile) * problem.plan().busyCycles(tile);
+        }
+        return known[at + StageTiles.LEAST_BUSY];
+    }
+
+    /** Least bound of the tile, and of those with no more pixels, over all orders. */
+    private double leastOfOrders() {
+        int moves = at + StageTiles.MOVES;
+        if (Double.isNaN(known[moves])) {
+            place();
+            int i = moves;
+            for (Order order : Order.distinct(bounds.repeating())) {
+                bounds.order(order);
+                known[i++] = bounds.movingCycles();
+                known[i++] = bounds.movedPj();
             }
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = moves; i < at + StageTiles.NUMBERS && !Double.isNaN(known[i]); i += 2) {
+            least = Math.min(least, leastOfSmaller(known[i], known[i + 1]));
         }
         return least;
     }
 
-    private void place(Tile tile) {
-        for (int s = 0; s <= stage; s++) {
-            tiles[s] = tile;
-        }
-        bounds.tiles(tiles);
-    }
-
-    private void order(Order order) {
-        for (int s = 0; s <= stage; s++) {
-            orders[s] = order;
-        }
-        bounds.orders(orders);
-    }
-
-    /** Bound of all tiles with these filters and taps, and no more pixels, in the order last given. */
-    private double leastOfSmaller() {
-        double cycles = Math.max(leastBusy, bounds.movingCycles());
-        double energy = leastWorkPj + bounds.movedPj() + cycles * goal.rates().staticPjPerCycle();
+    /** Bound of all tiles with these filters and taps, and no more pixels, that move no less. */
+    private double leastOfSmaller(double movingCycles, double movedPj) {
+        double cycles = Math.max(leastBusy, movingCycles);
+        double energy = leastWorkPj + movedPj + cycles * goal.rates().staticPjPerCycle();
         return cycles > cycleLimit ? Double.POSITIVE_INFINITY : goal.score(cycles, energy);
     }
 
@@ -220,54 +232,41 @@ final class StageSpace {
         return whole;
     }
 
-    /** Offers a tile that fits; whether smaller ones may be worth looking at. */
-    private boolean consider(Tile tile) {
-        if (isSlow(wholeTiles(tile) * problem.plan().busyCycles(tile), leastWorkPj)) {
+    /** Offers the tile, which fits; whether smaller ones may be worth looking at. */
+    private boolean consider() {
+        if (isSlow(leastBusyCycles(), leastWorkPj)) {
             return true;
         }
-        place(tile);
-        if (goal.objective() == Objective.CYCLES && isSlow(bounds.busyCycles(), bounds.workPj())) {
+        if (goal.objective() == Objective.CYCLES && isSlow(busyCycles(), workPj())) {
             return true;
         }
-        if (!found.wants(leastOfOrders(tile))) {
+        if (!found.wants(leastOfOrders())) {
             return false;
         }
-        if (isSlow(bounds.busyCycles(), bounds.workPj())) {
+        if (isSlow(busyCycles(), workPj())) {
             return true;
         }
-        long[] counts = counts(bound, tile);
-        for (Order order : ORDERS) {
-            if (!order.isRedundant(counts)
-                    && capacity.maySpill(stage, tile, bound, order.repeats(Axis.TAPS, counts) > 1)) {
-                order(order);
-                offer(tile, order);
+        place();
+        int repeating = bounds.repeating();
+        for (Order order : Order.distinct(repeating)) {
+            boolean spills = (order.moveAgain(repeating) & Axis.TAPS.bit()) != 0;
+            if (!spills || capacity.maySpill(stage, tile(), bound, true)) {
+                bounds.order(order);
+                offer(order);
             }
         }
         return true;
     }
 
-    private void offer(Tile tile, Order order) {
+    private void offer(Order order) {
         double cycles = bounds.cycles();
         double score = goal.score(cycles, bounds.energyPj());
         if (cycles <= cycleLimit && found.wants(score)) {
             ImmutableList<Stage> stages = ImmutableList.<Stage>builder()
-                    .add(new Stage(tile, order))
+                    .add(new Stage(tile(), order))
                     .addAll(outer)
                     .build();
             found.offer(new Candidate(stages, score, cycles, found.offered()));
         }
-    }
-
-    /** Iterations of each axis over a bound. */
-    static long[] counts(Tile bound, Tile tile) {
-        long[] counts = new long[Axis.ALL.size()];
-        for (Axis axis : Axis.ALL) {
-            long count = 1;
-            for (Dimension dimension : axis.dimensions()) {
-                count = Math.multiplyExact(count, NearPorts.ceilDiv(dimension.of(bound), dimension.of(tile)));
-            }
-            counts[axis.ordinal()] = count;
-        }
-        return counts;
     }
 }

@@ -214,8 +214,9 @@ class PortTimeTest {
         LayerProblem problem = problem(random, machine(random, 1L << random.nextInt(9)));
         List<Stage> stages = EmissionTest.stages(problem, random);
         NestBound bound = new NestBound(problem, RATES, new ArrayWork(problem, true));
-        bound.tiles(stages.stream().map(Stage::tile).toArray(Tile[]::new));
-        bound.orders(stages.stream().map(Stage::order).toArray(Order[]::new));
+        bound.behind(ImmutableList.copyOf(stages.subList(1, stages.size())));
+        bound.tile(stages.get(0).tile());
+        bound.order(stages.get(0).order());
         Trial trial = Trial.run(problem, stages, new EventEngine(), RATES);
         assertThat((double) trial.cycles())
                 .as("%d stages", stages.size())
