@@ -86,7 +86,8 @@ final class MappingSearch {
         }
         MappingGoal thrift = new MappingGoal(Objective.ENERGY, 0, goal.slack(), goal.runs(), goal.rates());
         double limit = first.allowedCycles(tolerance);
-        MappingSearch second = new MappingSearch(problem, engine, thrift, bounds, spaces, ran, SHARE * goal.slack(), limit);
+        MappingSearch second =
+                new MappingSearch(problem, engine, thrift, bounds, spaces, ran, SHARE * goal.slack(), limit);
         first.trials.stream().filter(trial -> trial.cycles() <= limit).forEach(second::keep);
         second.exploreAll();
         second.mappings += first.mappings;

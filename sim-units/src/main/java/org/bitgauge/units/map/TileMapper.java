@@ -16,7 +16,9 @@ import org.bitgauge.core.unit.Machine;
 import org.bitgauge.core.unit.Mapped;
 import org.bitgauge.core.unit.Mapper;
 import org.bitgauge.core.unit.MappingChoice;
+import org.bitgauge.core.unit.MappingGoal;
 import org.bitgauge.core.unit.MappingRequest;
+import org.bitgauge.core.unit.Objective;
 import org.bitgauge.core.unit.Residency;
 import org.bitgauge.core.unit.StoredBits;
 import org.bitgauge.core.unit.UnitPlan;
@@ -85,16 +87,35 @@ public final class TileMapper implements Mapper {
                 choice);
     }
 
-    static String why(MappingChoice choice, MappingRequest request) {
+    private static String why(MappingChoice choice, MappingRequest request) {
+        MappingGoal goal = request.goal();
+        boolean thrifty = goal.objective() == Objective.CYCLES && goal.slack() > 0;
+        return why(
+                choice,
+                thrifty
+                        ? String.format(
+                                Locale.ROOT, "least energy within %.3g %% of the fewest cycles", 100 * goal.slack())
+                        : least(goal),
+                thrifty ? "faster than the fastest of these" : "better");
+    }
+
+    /** What was sought under an objective. */
+    static String least(MappingGoal goal) {
+        return "least " + goal.objective().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Says what was taken, why, and how much better another mapping could be. */
+    static String why(MappingChoice choice, String aim, String better) {
         MappingChoice.Option taken = choice.taken();
         StringBuilder text = new StringBuilder(taken.text())
-                .append(": least ")
-                .append(request.goal().objective().name().toLowerCase(Locale.ROOT))
+                .append(": ")
+                .append(aim)
                 .append(String.format(
                         Locale.ROOT,
-                        " of %d mappings that fit, %d of them run; no other is better by more than %.2g %%",
+                        " of %d mappings that fit, %d of them run; no other is %s by more than %.2g %%",
                         choice.mappings(),
                         choice.runs(),
+                        better,
                         100 * choice.gap()));
         choice.rejected()
                 .ifPresent(next -> text.append(String.format(

@@ -138,7 +138,11 @@ final class VectorMapper {
             throw new IllegalStateException("no number of chunks was tried");
         }
         MappingChoice choice = new MappingChoice(best, Optional.ofNullable(next), runs, runs, 0);
-        return mapped(operation, taken, TileMapper.why(choice, request), Optional.of(choice));
+        return mapped(
+                operation,
+                taken,
+                TileMapper.why(choice, TileMapper.least(request.goal()), "better"),
+                Optional.of(choice));
     }
 
     private static boolean isBetter(MappingGoal goal, Option a, Option b) {

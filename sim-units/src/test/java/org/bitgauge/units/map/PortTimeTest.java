@@ -32,7 +32,6 @@ import org.bitgauge.core.unit.MappingRequest;
 import org.bitgauge.core.unit.Objective;
 import org.bitgauge.core.unit.Residency;
 import org.bitgauge.core.unit.StoredBits;
-import org.bitgauge.core.unit.Tile;
 import org.bitgauge.units.systolic.OutputStationary;
 import org.bitgauge.units.systolic.WeightStationary;
 import org.bitgauge.units.testing.TestMachines;
