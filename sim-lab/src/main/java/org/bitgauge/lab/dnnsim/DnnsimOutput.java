@@ -22,7 +22,7 @@ import org.bitgauge.lab.experiment.ExtraOutput;
 public final class DnnsimOutput implements ExtraOutput {
     private static final int BLOCK_BITS = 64;
     private static final String HEADER =
-            "Layer,Sample,cycles,compute_cycles,dram_act_reads,dram_psum_reads,dram_wgt_reads,dram_out_writes,"
+            "Layer,Sample,cycles,compute_cycles,scheduled PEs,idle PEs,dram_act_reads,dram_psum_reads,dram_wgt_reads,dram_out_writes,"
                     + "gbuffer_act_reads.0,gbuffer_psum_reads.0,gbuffer_wgt_reads.0,gbuffer_out_writes.0,"
                     + "activations precision,weights precision\n";
 
@@ -52,7 +52,7 @@ public final class DnnsimOutput implements ExtraOutput {
             for (int i = 2; files.containsKey(name + ".csv"); i++) {
                 name = "dnnsim" + suffix + "-" + i;
             }
-            files.put(name + ".csv", table(run));
+            files.put(name + ".csv", table(run, PeerElements.of(spec, run)));
         }
         return ImmutableMap.copyOf(files);
     }
@@ -61,23 +61,24 @@ public final class DnnsimOutput implements ExtraOutput {
         return name.replaceAll("[^A-Za-z0-9._-]+", "-");
     }
 
-    private static String table(RunResult run) {
+    private static String table(RunResult run, PeerElements elements) {
         StringBuilder text = new StringBuilder(HEADER);
         for (LayerResult layer : run.layers()) {
             if (layer.macs() > 0) {
-                text.append(row(layer));
+                text.append(row(layer, elements));
             }
         }
         return text.toString();
     }
 
-    private static String row(LayerResult layer) {
+    private static String row(LayerResult layer, PeerElements elements) {
         return String.join(
                         ",",
                         layer.layer().replace(',', ';'),
                         "0",
                         Long.toString(layer.ledger().cycles()),
                         Long.toString(computeCycles(layer)),
+                        elements.cells(layer),
                         blocks(layer, true, "activations", "read"),
                         blocks(layer, true, "partial-sums", "read"),
                         blocks(layer, true, "weights", "read"),

@@ -77,7 +77,8 @@ public final class PeerExperiment {
             }
         }
         if (layers.stream().anyMatch(l -> l.plainShape().recurrences() > 1)) {
-            notes.add("recurrences are run side by side as rows of a product; the peer runs one after another");
+            notes.add("recurrences are run side by side as rows of a product; the peer runs one after another and takes"
+                    + " longer, for p bits of activations up to 16 / p times");
         }
         if (layers.stream().anyMatch(l -> l.samples() > 1)) {
             notes.add("traces hold several samples; the first is run");

@@ -3,7 +3,6 @@ package org.bitgauge.units.serial;
 import java.util.Optional;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.number.NumberFormat;
-import org.bitgauge.core.unit.ComputeUnitSpec;
 
 /**
  * A unit as a user writes it: bit-parallel inner products on the grid (DaDianNao, MICRO 2014): every step takes one cycle.
@@ -21,7 +20,7 @@ public record BitParallelSpec(
         @Doc("Format the unit takes activations in, at most 16-bit integers; the profile's widest if absent.")
                 Optional<NumberFormat> activations,
         @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
-        implements ComputeUnitSpec {
+        implements SerialUnitSpec {
     @Override
     public BitParallelSpec resized(double factor) {
         return new BitParallelSpec(grid.resized(factor), weights, activations, accumulator);

@@ -5,7 +5,6 @@ import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Range;
 import org.bitgauge.core.number.NumberFormat;
-import org.bitgauge.core.unit.ComputeUnitSpec;
 
 /**
  * A unit as a user writes it: bit-serial activations of detected width (Dynamic Stripes, DPRed, ShapeShifter): a step takes the bits of its widest group.
@@ -33,7 +32,7 @@ public record DynamicStripesSpec(
         @Doc("Format the unit takes activations in, at most 16-bit integers; the profile's widest if absent.")
                 Optional<NumberFormat> activations,
         @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
-        implements ComputeUnitSpec {
+        implements SerialUnitSpec {
     @Override
     public DynamicStripesSpec resized(double factor) {
         return new DynamicStripesSpec(

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.number.NumberFormat;
-import org.bitgauge.core.unit.ComputeUnitSpec;
 
 /**
  * A unit as a user writes it: only pairs of one bits (Laconic, ISCA 2019): a step takes the most of any lane, one bits of the activation times those of the weight.
@@ -25,7 +24,7 @@ public record LaconicSpec(
         @Doc("Format the unit takes activations in, at most 16-bit integers; the profile's widest if absent.")
                 Optional<NumberFormat> activations,
         @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
-        implements ComputeUnitSpec {
+        implements SerialUnitSpec {
     @Override
     public LaconicSpec resized(double factor) {
         return new LaconicSpec(grid.resized(factor), booth, weights, activations, accumulator);

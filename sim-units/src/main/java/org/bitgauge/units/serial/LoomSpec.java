@@ -5,7 +5,6 @@ import org.bitgauge.core.config.Default;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.config.Range;
 import org.bitgauge.core.number.NumberFormat;
-import org.bitgauge.core.unit.ComputeUnitSpec;
 
 /**
  * A unit as a user writes it: activations and weights both bit-serial (Loom, DAC 2018): a step takes the product of their widths.
@@ -35,7 +34,7 @@ public record LoomSpec(
         @Doc("Format the unit takes activations in, at most 16-bit integers; the profile's widest if absent.")
                 Optional<NumberFormat> activations,
         @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
-        implements ComputeUnitSpec {
+        implements SerialUnitSpec {
     public LoomSpec {
         if (bitsPerCycle == 3) {
             throw new IllegalArgumentException("an activation goes in 1, 2 or 4 bits per cycle, not 3");

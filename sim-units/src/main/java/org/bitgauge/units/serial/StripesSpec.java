@@ -3,7 +3,6 @@ package org.bitgauge.units.serial;
 import java.util.Optional;
 import org.bitgauge.core.config.Doc;
 import org.bitgauge.core.number.NumberFormat;
-import org.bitgauge.core.unit.ComputeUnitSpec;
 
 /**
  * A unit as a user writes it: bit-serial activations (Stripes, MICRO 2016): a step takes the bits of the layer's static precision.
@@ -21,7 +20,7 @@ public record StripesSpec(
         @Doc("Format the unit takes activations in, at most 16-bit integers; the profile's widest if absent.")
                 Optional<NumberFormat> activations,
         @Doc("Format of the accumulators; the profile's widest if absent.") Optional<NumberFormat> accumulator)
-        implements ComputeUnitSpec {
+        implements SerialUnitSpec {
     @Override
     public StripesSpec resized(double factor) {
         return new StripesSpec(grid.resized(factor), weights, activations, accumulator);
