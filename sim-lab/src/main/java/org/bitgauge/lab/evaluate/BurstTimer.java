@@ -2,6 +2,7 @@ package org.bitgauge.lab.evaluate;
 
 import org.bitgauge.core.burst.BurstEngine;
 import org.bitgauge.core.burst.TransferAddresses;
+import org.bitgauge.core.engine.EventEngine;
 import org.bitgauge.core.engine.Timing;
 import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.unit.LayerTask;
@@ -12,6 +13,13 @@ import org.bitgauge.units.map.LayerAddresses;
 
 /** Times layers with their DRAM transfers served burst by burst; see docs/modelling-time.md. */
 public final class BurstTimer implements LayerTimer {
+    private final LayerTimer rates = LayerTimer.of(new EventEngine());
+
+    @Override
+    public LayerTimer chooser() {
+        return rates;
+    }
+
     @Override
     public String name() {
         return BurstEngine.NAME;

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bitgauge.core.engine.Engine;
@@ -81,7 +82,9 @@ public final class Evaluator {
             throw new IllegalArgumentException("every layer needs its precision and what is known of its values");
         }
         ImmutableList<LayerTask> tasks = tasks(network, precisions, values);
-        LayerRuns mapped = new LayerRuns(mapper, timer, ScheduleChange.NONE, design, network.name());
+        LayerRuns mapped = new LayerRuns(mapper, timer.chooser(), ScheduleChange.NONE, design, network.name());
+        Optional<RatesBeside> beside =
+                timer.chooser() == timer ? Optional.empty() : Optional.of(new RatesBeside(timer, design));
         Placement placement = Placement.of(mapped, tasks);
         LayerRuns timed =
                 change == ScheduleChange.NONE ? mapped : new LayerRuns(mapper, timer, change, design, network.name());
@@ -94,9 +97,15 @@ public final class Evaluator {
             LayerTask task = tasks.get(i);
             Evaluated evaluated = timed.run(task, placement.layers().get(i));
             notes.addAll(evaluated.mapped().notes());
-            Fusion.Exposed exposed = fusion.next(task.layer(), evaluated.timing());
+            Fusion.Exposed exposed = fusion.next(
+                    task.layer(),
+                    beside.map(b -> b.time(task, evaluated)).orElse(evaluated).timing());
+            if (beside.isPresent()) {
+                exposed = beside.get().add(task, evaluated, exposed);
+            }
             layers.add(LayerAccounts.close(design, task, evaluated.mapped(), exposed, timer.name()));
         }
+        beside.ifPresent(b -> notes.add(b.note(network.name(), profile)));
         return new RunResult(
                 design.name(),
                 network.name(),

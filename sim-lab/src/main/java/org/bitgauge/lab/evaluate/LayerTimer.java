@@ -14,6 +14,11 @@ public interface LayerTimer {
     /** Runs the schedule of a layer that was mapped onto a design. */
     Timing time(Design design, LayerTask task, Schedule schedule);
 
+    /** What chooses mappings and places of tensors before this timer is asked for the time; itself where it can. */
+    default LayerTimer chooser() {
+        return this;
+    }
+
     /** An engine, which needs to know no more than the schedule. */
     static LayerTimer of(Engine engine) {
         return new LayerTimer() {
