@@ -60,9 +60,14 @@ class BurstsOfAnExperimentTest {
         RunResult rates = run(GEMM, dram, "event");
         assertThat(bursts.layers().get(0).engine()).isEqualTo("bursts");
         assertThat(bursts.layers().get(0).mapping())
-                .isEqualTo(rates.layers().get(0).mapping());
+                .isEqualTo(rates.layers().get(0).mapping() + "; by rates " + rates.cycles() + " cycles");
         double ratio = (double) bursts.cycles() / rates.cycles();
         assertThat(ratio).isBetween(1 - bound, 1 + bound);
+        assertThat(bursts.notes())
+                .as("both times of the run")
+                .anyMatch(note -> note.contains(" " + bursts.cycles() + " cycles with")
+                        && note.contains(" " + rates.cycles() + " by rates"));
+        assertThat(rates.notes()).noneMatch(note -> note.contains("by rates"));
         closes(bursts);
     }
 
