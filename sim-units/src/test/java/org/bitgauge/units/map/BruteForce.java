@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bitgauge.core.layer.TensorRole;
 import org.bitgauge.core.unit.LoopNest;
+import org.bitgauge.core.unit.Tile;
 
 /**
  * The other way to every number of a schedule: walks all tiles of a blocking, keeps the set of elements of every block, and
@@ -110,6 +111,23 @@ final class BruteForce {
     /** Elements of the block that a tile has of a flow. */
     long elements(Flow flow, int tile) {
         return elements(flow.operand(), tiles.get(tile)[flow.stage()]);
+    }
+
+    /** The array's tile, resuming and finishing as the reductions before and after it say. */
+    Tile tile(int t) {
+        long[] block = tiles.get(t)[0];
+        boolean begins = true;
+        boolean ends = true;
+        for (Dimension d : Dimension.values()) {
+            if (d.isReduction()) {
+                begins &= block[d.ordinal()] == 0;
+                ends &= block[d.ordinal()] + size(block, d)
+                        == d.of(problem.nest().size());
+            }
+        }
+        long[] sizes = new long[Dimension.COUNT];
+        System.arraycopy(block, 8, sizes, 0, Dimension.COUNT);
+        return Blocks.tile(sizes, !begins, ends);
     }
 
     private String key(Flow flow, int t) {
