@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.bitgauge.core.cost.HardwareCost;
 import org.bitgauge.core.layer.Network;
@@ -18,6 +19,7 @@ import org.bitgauge.lab.design.Design;
 import org.bitgauge.lab.design.DesignBuilder;
 import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.evaluate.Evaluator;
+import org.bitgauge.lab.experiment.Baselines.Baseline;
 
 /** Runs workloads on designs next to their baselines. Safe for many threads; each baseline is built and run once,
  * each size found once. */
@@ -25,6 +27,7 @@ final class Comparer {
     private final Evaluator evaluator;
     private final DesignBuilder builder;
     private final ImmutableSet<Normalise> rules;
+    private final BiFunction<DesignSpec, Workload, Baseline> baselineOf;
     private final Map<BaselineKey, Baseline> baselines = new ConcurrentHashMap<>();
     private final Map<SizeKey, Sizing.Sized> sizes = new ConcurrentHashMap<>();
 
@@ -32,14 +35,26 @@ final class Comparer {
         this.evaluator = requireNonNull(evaluator, "evaluator");
         this.builder = requireNonNull(builder, "builder");
         this.rules = requireNonNull(rules, "rules");
+        this.baselineOf = this::baseline;
+    }
+
+    /** With baselines that others ran before. */
+    Comparer(
+            Evaluator evaluator,
+            DesignBuilder builder,
+            ImmutableSet<Normalise> rules,
+            Baselines shared,
+            EngineChoice engine) {
+        this.evaluator = requireNonNull(evaluator, "evaluator");
+        this.builder = requireNonNull(builder, "builder");
+        this.rules = requireNonNull(rules, "rules");
+        this.baselineOf = (spec, workload) -> shared.get(spec, workload, engine, () -> baseline(spec, workload));
     }
 
     private record SizeKey(
             DesignSpec design, DatapathFormats formats, DesignSpec baseline, DatapathFormats baselineFormats) {}
 
     private record BaselineKey(DesignSpec design, Network network) {}
-
-    private record Baseline(Design design, RunResult run) {}
 
     /**
      * One run and its baseline.
@@ -51,7 +66,8 @@ final class Comparer {
      */
     ComparedRun run(DesignSpec spec, Workload workload, DesignSpec baselineSpec, Workload baselineWorkload) {
         Baseline baseline = baselines.computeIfAbsent(
-                new BaselineKey(baselineSpec, workload.network()), key -> baseline(key.design(), baselineWorkload));
+                new BaselineKey(baselineSpec, workload.network()),
+                key -> baselineOf.apply(key.design(), baselineWorkload));
         if (spec.equals(baselineSpec)
                 && workload.profile().equals(baselineWorkload.profile())
                 && workload.precisions().equals(baselineWorkload.precisions())) {

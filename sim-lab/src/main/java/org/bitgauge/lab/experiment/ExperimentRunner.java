@@ -19,6 +19,7 @@ import org.bitgauge.core.result.FormatRow;
 import org.bitgauge.core.result.ReferenceValue;
 import org.bitgauge.core.result.ResultSet;
 import org.bitgauge.core.result.WhatIfResult;
+import org.bitgauge.lab.compare.Normalise;
 import org.bitgauge.lab.design.DesignBuilder;
 import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.evaluate.EvaluationException;
@@ -35,9 +36,16 @@ public final class ExperimentRunner {
 
     private final ExperimentTypes types;
     private final DesignBuilder builder;
+    private final Optional<Baselines> shared;
 
     /** Runs experiments of these types. */
     public ExperimentRunner(ExperimentTypes types) {
+        this(types, Optional.empty());
+    }
+
+    /** Runs experiments that share their baselines. */
+    ExperimentRunner(ExperimentTypes types, Optional<Baselines> shared) {
+        this.shared = requireNonNull(shared, "shared");
         this.types = requireNonNull(types, "types");
         this.builder = new DesignBuilder(types.units());
     }
@@ -135,10 +143,11 @@ public final class ExperimentRunner {
         twins.refuse("design", "designs", spec.designs().size(), spec.designs(), DesignSpec::name);
         twins.refuse("design", "fabrics", spec.fabrics().size(), spec.fabrics(), FabricSpec::name);
         problems.throwIfAny();
-        Comparer comparer = new Comparer(
-                new Evaluator(new TileMapper(), spec.engine().timer(), change),
-                builder,
-                ImmutableSet.copyOf(spec.normalise()));
+        Evaluator evaluator = new Evaluator(new TileMapper(), spec.engine().timer(), change);
+        ImmutableSet<Normalise> rules = ImmutableSet.copyOf(spec.normalise());
+        Comparer comparer = shared.isPresent() && change.equals(ScheduleChange.NONE)
+                ? new Comparer(evaluator, builder, rules, shared.get(), spec.engine())
+                : new Comparer(evaluator, builder, rules);
         Optional<DesignSpec> common = baselineDesign(bound, problems);
         ImmutableList.Builder<Callable<ComparedRun>> tasks = ImmutableList.builder();
         ImmutableList.Builder<FormatRow> formats = ImmutableList.builder();

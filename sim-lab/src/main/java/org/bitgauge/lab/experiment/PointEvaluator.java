@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.bitgauge.core.config.Bound;
 import org.bitgauge.core.config.ConfigException;
@@ -14,7 +15,7 @@ import org.bitgauge.lab.explore.PointRow;
 
 /**
  * From the document of a design point to its rows: bound and run as an experiment of its own. Pure, and safe for many
- * threads; costs of memories are shared between points.
+ * threads; costs of memories and baselines are shared between points.
  */
 public final class PointEvaluator implements PointFunction {
     private static final long serialVersionUID = 1L;
@@ -25,7 +26,7 @@ public final class PointEvaluator implements PointFunction {
     /** Evaluates points of experiments of these types. */
     public PointEvaluator(ExperimentTypes types) {
         this.types = requireNonNull(types, "types");
-        this.runner = new ExperimentRunner(types);
+        this.runner = new ExperimentRunner(types, Optional.of(new Baselines()));
     }
 
     /** Rows of the runs, or one row that says why the point has none. */

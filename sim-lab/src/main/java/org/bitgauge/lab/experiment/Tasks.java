@@ -16,6 +16,9 @@ public final class Tasks {
 
     /** Results in order; the first failure in that order is thrown, whichever happened first. */
     public static <T> ImmutableList<T> inOrder(List<Callable<T>> tasks, int threads) throws InterruptedException {
+        if (threads == 1) {
+            return here(tasks);
+        }
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "run");
             thread.setDaemon(true);
@@ -29,15 +32,33 @@ public final class Tasks {
             }
             return results.build();
         } catch (ExecutionException e) {
-            Throwable cause = Throwables.getRootCause(e);
-            for (Throwable link : Throwables.getCausalChain(e)) {
-                if (link instanceof ConfigException wrong) {
-                    throw wrong;
-                }
-            }
-            throw new IllegalStateException("a run failed unexpectedly: " + cause, e);
+            throw unexpected(e);
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Without a thread of their own: a point of a sweep is one short task. */
+    private static <T> ImmutableList<T> here(List<Callable<T>> tasks) throws InterruptedException {
+        ImmutableList.Builder<T> results = ImmutableList.builder();
+        for (Callable<T> task : tasks) {
+            try {
+                results.add(task.call());
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                throw unexpected(e);
+            }
+        }
+        return results.build();
+    }
+
+    private static RuntimeException unexpected(Exception e) {
+        for (Throwable link : Throwables.getCausalChain(e)) {
+            if (link instanceof ConfigException wrong) {
+                return wrong;
+            }
+        }
+        return new IllegalStateException("a run failed unexpectedly: " + Throwables.getRootCause(e), e);
     }
 }

@@ -15,13 +15,13 @@ class ParetoTest {
         return LongStream.range(0, 200);
     }
 
-    /** Coarse values, so that ties and equal points are common. */
+    /** Coarse values, so that ties, equal points and zeros of either sign are common. */
     private static List<double[]> points(Random random) {
         int objectives = 1 + random.nextInt(3);
         List<double[]> points = new ArrayList<>();
         for (int i = random.nextInt(40); i > 0; i--) {
             points.add(random.doubles(objectives)
-                    .map(v -> v < 0.02 ? Double.NaN : Math.floor(v * 6))
+                    .map(v -> v < 0.02 ? Double.NaN : Math.floor(v * 6) * (random.nextBoolean() ? 1 : -1))
                     .toArray());
         }
         return points;
