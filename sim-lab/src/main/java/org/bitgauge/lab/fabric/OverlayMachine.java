@@ -4,28 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.bitgauge.core.cost.fabric.FabricDevice;
 import org.bitgauge.core.cost.fabric.Resource;
-import org.bitgauge.core.layer.Convolution;
-import org.bitgauge.core.layer.Layer;
-import org.bitgauge.core.layer.MatrixMultiply;
-import org.bitgauge.core.layer.VectorOperation;
 import org.bitgauge.core.ledger.Cause;
 import org.bitgauge.core.ledger.CycleEntry;
 import org.bitgauge.core.ledger.Ledger;
-import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.result.LayerResult;
 import org.bitgauge.core.result.ResourceEntry;
 import org.bitgauge.core.result.RunResult;
 import org.bitgauge.lab.design.DramBuilder;
-import org.bitgauge.units.fabric.FabricBudget;
 import org.bitgauge.units.fabric.FabricEnergy;
 import org.bitgauge.units.fabric.OverlayArray;
-import org.bitgauge.units.fabric.OverlayArrays;
 import org.bitgauge.units.fabric.Pipeline;
 import org.bitgauge.units.fabric.PipelineRun;
 import org.bitgauge.units.fabric.StageFormats;
@@ -50,31 +39,13 @@ final class OverlayMachine {
         this.bitsPerCycle = (double) dram.channel().bits() / dram.channel().perCycles();
     }
 
-    /** A layer's matrix and how many vectors it multiplies for one image. */
-    private record Matrix(Layer layer, LayerPrecision precision, long inputs, long outputs, long vectors) {
-        long cycles(OverlayArray array) {
-            return Math.multiplyExact(
-                    vectors, rowBlocks(array) * up(inputs, array.folding().simd()));
-        }
-
-        long rowBlocks(OverlayArray array) {
-            return up(outputs, array.folding().pe());
-        }
-
-        long weightBits() {
-            return (long)
-                    Math.ceil(inputs * outputs * precision.weights().format().bitsPerElement());
-        }
-
-        private static long up(long value, long unit) {
-            return (value + unit - 1) / unit;
-        }
-    }
-
     RunResult run(boolean closedForm) {
-        List<Matrix> matrices = matrices();
-        StageFormats formats = formats(matrices);
-        OverlayArray array = best(spec.budget(), matrices, formats).orElseThrow(() -> tooLarge(matrices, formats));
+        ImmutableList<OverlayMatrix> matrices = OverlayMatrix.of(work);
+        OverlaySizing sizing = new OverlaySizing(
+                spec, work, matrices, (matrix, candidate) -> pipeline(matrix, candidate)
+                        .cycles(1));
+        OverlayArray array = sizing.array();
+        StageFormats formats = sizing.formats();
         FabricEnergy energy = new FabricEnergy(spec.fpga());
         ImmutableList.Builder<LayerResult> layers = ImmutableList.builder();
         for (int m = 0; m < matrices.size(); m++) {
@@ -124,114 +95,8 @@ final class OverlayMachine {
                 run.resources());
     }
 
-    private List<Matrix> matrices() {
-        List<Matrix> matrices = new ArrayList<>();
-        for (int i = 0; i < work.network().layers().size(); i++) {
-            Layer layer = work.network().layers().get(i);
-            long images = work.network().inferences();
-            if (layer.operation() instanceof Convolution c) {
-                matrices.add(new Matrix(
-                        layer,
-                        work.precisions().get(i),
-                        c.reductionLength(),
-                        c.outChannels() / c.groups(),
-                        Math.multiplyExact(c.out().area(), c.groups())));
-            } else if (layer.operation() instanceof MatrixMultiply m) {
-                matrices.add(new Matrix(
-                        layer, work.precisions().get(i), m.reduction(), m.columns(), m.rows() * m.batches() / images));
-            } else if (!(layer.operation() instanceof VectorOperation)) {
-                throw new IllegalStateException(
-                        "no overlay computes " + layer.operation().kind());
-            }
-        }
-        if (matrices.isEmpty()) {
-            throw new IllegalArgumentException("the network has no layer with multiply-accumulates");
-        }
-        return matrices;
-    }
-
-    private static StageFormats formats(List<Matrix> matrices) {
-        return new StageFormats(
-                OverlayArrays.widest(matrices.stream()
-                        .map(m -> m.precision().weights().format())
-                        .toList()),
-                OverlayArrays.widest(matrices.stream()
-                        .map(m -> m.precision().activations().format())
-                        .toList()),
-                OverlayArrays.widest(matrices.stream()
-                        .map(m -> m.precision().partialSums().format())
-                        .toList()),
-                OverlayArrays.widest(matrices.stream()
-                        .map(m -> m.precision().activations().format())
-                        .toList()));
-    }
-
-    private OverlayArrays.Needs needs(List<Matrix> matrices, boolean onChip) {
-        long largest = 0;
-        long block = 0;
-        long all = 0;
-        for (Matrix m : matrices) {
-            double bits = m.precision().activations().format().bitsPerElement();
-            long elements =
-                    m.layer().operation().activationElements() / work.network().inferences();
-            largest = Math.max(largest, (long) Math.ceil(elements * bits));
-            block = Math.max(block, m.inputs());
-            all = Math.addExact(all, m.inputs() * m.outputs());
-        }
-        return new OverlayArrays.Needs(largest, onChip ? all : block, onChip);
-    }
-
-    private Optional<OverlayArray> best(FabricBudget budget, List<Matrix> matrices, StageFormats formats) {
-        OverlayArray best = null;
-        long least = Long.MAX_VALUE;
-        for (boolean onChip : new boolean[] {true, false}) {
-            if (onChip && spec.weights() == WeightPlace.STREAMED || !onChip && spec.weights() == WeightPlace.ON_CHIP) {
-                continue;
-            }
-            for (OverlayArray array :
-                    OverlayArrays.within(budget, formats, needs(matrices, onChip), spec.multipliers())) {
-                long cycles = 0;
-                for (Matrix m : matrices) {
-                    cycles += pipeline(m, array).cycles(1);
-                }
-                if (cycles < least) {
-                    least = cycles;
-                    best = array;
-                }
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
-    private FabricException tooLarge(List<Matrix> matrices, StageFormats formats) {
-        OverlayArray smallest =
-                OverlayArrays.smallest(spec.budget(), formats, needs(matrices, spec.weights() == WeightPlace.ON_CHIP));
-        List<String> shortages = new ArrayList<>();
-        for (Resource resource : Resource.BUDGETED) {
-            double need = smallest.count(resource);
-            double usable = spec.budget().usable(resource);
-            if (need > usable) {
-                shortages.add(String.format(
-                        Locale.ROOT,
-                        "%s needs %.0f, usable %.0f: %.0f short",
-                        resource.label(),
-                        need,
-                        usable,
-                        need - usable));
-            }
-        }
-        String device = FabricDevice.builtIn().stream()
-                .filter(d -> best(spec.budget().on(d), matrices, formats).isPresent())
-                .map(FabricDevice::name)
-                .findFirst()
-                .map(name -> "the smallest device that fits is " + name)
-                .orElse("no built-in device fits");
-        return new FabricException(work.network().name() + " in " + work.profile() + " does not fit " + spec.device()
-                + " even with one lane: " + String.join(", ", shortages) + "; " + device);
-    }
-
     /** The DRAM and the array, block of matrix rows by block. */
-    private Pipeline pipeline(Matrix m, OverlayArray array) {
+    private Pipeline pipeline(OverlayMatrix m, OverlayArray array) {
         int blocks = (int) Math.max(1, Math.min(Integer.MAX_VALUE, m.rowBlocks(array)));
         int[] needs = new int[blocks];
         for (int b = 0; b < blocks; b++) {
@@ -249,7 +114,7 @@ final class OverlayMachine {
     }
 
     private LayerResult layer(
-            Matrix m,
+            OverlayMatrix m,
             int index,
             int count,
             OverlayArray array,
@@ -259,45 +124,17 @@ final class OverlayMachine {
         Pipeline pipeline = pipeline(m, array);
         PipelineRun.Times times = closedForm ? ClosedTimes.of(pipeline, 1) : PipelineRun.of(pipeline, 1);
         long images = spec.images();
-        long move = !dramIsFree && (index == 0 || index + 1 == count)
-                ? (long) Math.ceil((index == 0 ? work.inputBits() : 0) / bitsPerCycle)
-                        + (long) Math.ceil((index + 1 == count ? work.outputBits() : 0) / bitsPerCycle)
-                : 0;
+        long in = index == 0 ? work.inputBits() : 0;
+        long out = index + 1 == count ? work.outputBits() : 0;
+        long move = dramIsFree ? 0 : (long) Math.ceil(in / bitsPerCycle) + (long) Math.ceil(out / bitsPerCycle);
         long cycles = Math.multiplyExact(times.cycles() + move, images);
         PipelineRun.StageTimes own = times.stages().get(times.stages().size() - 1);
-        ImmutableList.Builder<CycleEntry> entries = ImmutableList.builder();
-        put(entries, Cause.of(Cause.Kind.COMPUTE), own.busy() * images);
-        put(
-                entries,
-                new Cause(Cause.Kind.WAIT_WEIGHTS, StreamingMachine.SOURCE, Cause.Reason.BANDWIDTH),
-                (own.beforeFirst() + own.starved() + own.blocked() + own.afterLast()) * images);
-        put(
-                entries,
-                new Cause(Cause.Kind.WAIT_ACTIVATIONS, StreamingMachine.SOURCE, Cause.Reason.BANDWIDTH),
-                move * images);
-        long macs = m.layer().operation().macs() / work.network().inferences() * images;
-        long busy = own.busy() * images;
-        FabricAccounts accounts = new FabricAccounts(energy, dram.dram(), spec.clockHz())
-                .products(formats, macs)
-                .comparisons(
-                        formats.accumulator(),
-                        m.layer().operation().outputElements() / work.network().inferences() * images)
-                .onChip(
-                        "fabric.weights",
-                        "weights",
-                        busy,
-                        busy * array.folding().lanes() * formats.weights().elementBits())
-                .onChip(
-                        "fabric.activations",
-                        "activations",
-                        busy,
-                        busy * array.folding().simd() * formats.activations().elementBits());
         long weights = array.weightsOnChip() ? 0 : m.weightBits() * images;
-        long read = weights + (index == 0 ? work.inputBits() * images : 0);
-        long written = index + 1 == count ? work.outputBits() * images : 0;
-        accounts.dram("weights", true, weights)
-                .dram("activations", true, read - weights)
-                .dram("outputs", false, written);
+        FabricAccounts accounts = accounts(m, array, formats, energy, own.busy() * images)
+                .dram("weights", true, weights)
+                .dram("activations", true, in * images)
+                .dram("outputs", false, out * images);
+        long macs = macs(m);
         double peak = array.folding().lanes();
         return new LayerResult(
                 m.layer().name(),
@@ -311,11 +148,47 @@ final class OverlayMachine {
                 m.precision().activations().format().bitsPerElement(),
                 (long) Math.ceil(macs / peak),
                 peak,
-                read,
-                written,
+                weights + in * images,
+                out * images,
                 array.folding() + ", " + m.rowBlocks(array) + " blocks of rows",
                 closedForm ? "closed-form" : "event",
-                new Ledger(cycles, entries.build(), accounts.standing(cycles, 1)));
+                new Ledger(cycles, causes(own, move, images), accounts.standing(cycles, 1)));
+    }
+
+    private long macs(OverlayMatrix m) {
+        return m.layer().operation().macs() / work.network().inferences() * spec.images();
+    }
+
+    private FabricAccounts accounts(
+            OverlayMatrix m, OverlayArray array, StageFormats formats, FabricEnergy energy, long busy) {
+        long outputs = m.layer().operation().outputElements() / work.network().inferences() * spec.images();
+        return new FabricAccounts(energy, dram.dram(), spec.clockHz())
+                .products(formats, macs(m))
+                .comparisons(formats.accumulator(), outputs)
+                .onChip(
+                        "fabric.weights",
+                        "weights",
+                        busy,
+                        busy * array.folding().lanes() * formats.weights().elementBits())
+                .onChip(
+                        "fabric.activations",
+                        "activations",
+                        busy,
+                        busy * array.folding().simd() * formats.activations().elementBits());
+    }
+
+    private static ImmutableList<CycleEntry> causes(PipelineRun.StageTimes own, long move, long images) {
+        ImmutableList.Builder<CycleEntry> entries = ImmutableList.builder();
+        put(entries, Cause.of(Cause.Kind.COMPUTE), own.busy() * images);
+        put(
+                entries,
+                new Cause(Cause.Kind.WAIT_WEIGHTS, StreamingMachine.SOURCE, Cause.Reason.BANDWIDTH),
+                (own.beforeFirst() + own.starved() + own.blocked() + own.afterLast()) * images);
+        put(
+                entries,
+                new Cause(Cause.Kind.WAIT_ACTIVATIONS, StreamingMachine.SOURCE, Cause.Reason.BANDWIDTH),
+                move * images);
+        return entries.build();
     }
 
     private static void put(ImmutableList.Builder<CycleEntry> entries, Cause cause, long cycles) {
