@@ -51,11 +51,6 @@ public record Terminal(PrintStream out, PrintStream err, Interruption interrupti
         }
     }
 
-    /** Whether messages may be coloured. */
-    public boolean coloured() {
-        return interactive() && System.getenv("NO_COLOR") == null;
-    }
-
     /** Columns that a table may take: those of the terminal where it says so, else 120. */
     public int width() {
         String columns = System.getenv("COLUMNS");

@@ -41,8 +41,8 @@ final class OverlayMachine {
 
     RunResult run(boolean closedForm) {
         ImmutableList<OverlayMatrix> matrices = OverlayMatrix.of(work);
-        OverlaySizing sizing = new OverlaySizing(
-                spec, work, matrices, (matrix, candidate) -> pipeline(matrix, candidate)
+        OverlaySizing sizing =
+                new OverlaySizing(spec, work, matrices, (matrix, candidate) -> pipeline(matrix, candidate)
                         .cycles(1));
         OverlayArray array = sizing.array();
         StageFormats formats = sizing.formats();

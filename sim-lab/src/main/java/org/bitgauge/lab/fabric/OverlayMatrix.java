@@ -56,8 +56,7 @@ record OverlayMatrix(Layer layer, LayerPrecision precision, long inputs, long ou
     }
 
     long weightBits() {
-        return (long)
-                Math.ceil(inputs * outputs * precision.weights().format().bitsPerElement());
+        return (long) Math.ceil(inputs * outputs * precision.weights().format().bitsPerElement());
     }
 
     private static long up(long value, long unit) {

@@ -88,8 +88,7 @@ final class OverlaySizing {
             if (onChip && spec.weights() == WeightPlace.STREAMED || !onChip && spec.weights() == WeightPlace.ON_CHIP) {
                 continue;
             }
-            for (OverlayArray array :
-                    OverlayArrays.within(budget, formats, needs(onChip), spec.multipliers())) {
+            for (OverlayArray array : OverlayArrays.within(budget, formats, needs(onChip), spec.multipliers())) {
                 long all = matrices.stream()
                         .mapToLong(m -> cycles.applyAsLong(m, array))
                         .sum();

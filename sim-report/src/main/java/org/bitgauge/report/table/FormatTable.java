@@ -13,6 +13,7 @@ import org.bitgauge.report.table.TextTable.Column;
 /** The effective precision of an experiment: every row, or the distinct combinations of a profile. */
 public final class FormatTable {
     private static final String NONE = "-";
+    private static final int MOST_NETWORKS = 2;
 
     private FormatTable() {}
 
@@ -39,7 +40,7 @@ public final class FormatTable {
         return table;
     }
 
-    /** One row for each profile and combination of formats, with the layers that compute in it; partial sums as a range. */
+    /** One row for each profile and combination of formats, with the layers that compute in it; sums as a range. */
     public static TextTable condensed(ResultSet results) {
         TextTable table = new TextTable(List.of(
                 Column.text("profile"),
@@ -65,7 +66,13 @@ public final class FormatTable {
 
     /** Layers by network, and the formats of their sums from narrow to wide. */
     private record Uses(Map<String, Integer> byNetwork, TreeMap<Double, Sum> byBits) {
+        /** By network where there are few; a longer list would be cut. */
         String layers() {
+            if (byNetwork.size() > MOST_NETWORKS) {
+                int all =
+                        byNetwork.values().stream().mapToInt(Integer::intValue).sum();
+                return all + " of " + byNetwork.size() + " networks";
+            }
             List<String> parts = new ArrayList<>();
             byNetwork.forEach((network, count) -> parts.add(count + " of " + network));
             return String.join(", ", parts);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import org.bitgauge.core.config.Nearest;
 import org.bitgauge.core.layer.Layer;
 import org.bitgauge.core.layer.Network;
 import org.bitgauge.core.layer.Operation;
@@ -58,6 +60,7 @@ public final class OnnxImporter {
     }
 
     private OnnxImport convert() {
+        checkDimensions();
         inputs();
         for (OnnxNode node : model.nodes()) {
             step(node);
@@ -66,6 +69,24 @@ public final class OnnxImporter {
             return result();
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw new WorkloadException(file + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** A name that the file does not have is a slip. */
+    private void checkDimensions() {
+        Set<String> free = new TreeSet<>();
+        for (ImmutableList<OnnxValueInfo> list : ImmutableList.of(model.inputs(), model.values(), model.outputs())) {
+            for (OnnxValueInfo info : list) {
+                info.dims().stream()
+                        .filter(dim -> !dim.isEmpty() && number(dim).isEmpty())
+                        .forEach(free::add);
+            }
+        }
+        for (String name : dimensions.keySet()) {
+            if (!free.contains(name)) {
+                throw new WorkloadException(
+                        file + ": no dimension is named '" + name + "'; " + Nearest.remedy(name, free, "free ones"));
+            }
         }
     }
 

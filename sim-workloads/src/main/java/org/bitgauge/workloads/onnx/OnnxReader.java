@@ -48,7 +48,8 @@ final class OnnxReader {
     static OnnxModel read(Path file, boolean weights) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new WorkloadException(file + ": no such file; " + REMEDY);
+                throw new WorkloadException(
+                        file + (Files.isDirectory(file) ? ": a folder; " : ": no such file; ") + REMEDY);
             }
             long size = Files.size(file);
             if (size == 0) {

@@ -164,6 +164,10 @@ class OnnxOperatorsTest {
         assertThatThrownBy(() -> read(bytes))
                 .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining("dimensions: {sequence: 128}");
+        assertThatThrownBy(() -> OnnxImporter.read(bytes.write(folder), 2, ImmutableMap.of("sequense", 10L)))
+                .isInstanceOf(WorkloadException.class)
+                .hasMessageContaining("no dimension is named 'sequense'")
+                .hasMessageContaining("did you mean 'sequence'?");
         OnnxImport imported = OnnxImporter.read(bytes.write(folder), 2, ImmutableMap.of("sequence", 10L));
         assertThat(only(imported, "embed")).isEqualTo(VectorWork.embedding(20, 100, 16));
         assertThat(only(imported, "fc")).isEqualTo(MatrixMultiply.fullyConnected(20, 16, 4, false));
