@@ -20,6 +20,10 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** A cloud of designs with its Pareto front: pale markers for the cloud, a dark line and labels for the front. */
 final class ScatterPainter {
     private static final double HEIGHT_PT = 190;
+    /** Numbers of points above which markers shrink. */
+    private static final int SOME = 150;
+
+    private static final int MANY = 1500;
 
     private final ScatterFrontSpec spec;
     private final List<String> groups;
@@ -114,7 +118,7 @@ final class ScatterPainter {
                         .sorted(Comparator.comparing(Point::onFront))
                         .toList())
                 .toList();
-        boolean crowded = spec.points().size() > 150;
+        double small = spec.points().size() > MANY ? 0.8 : spec.points().size() > SOME ? 1.2 : 1.8;
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true) {
             private static final long serialVersionUID = 1L;
 
@@ -129,7 +133,7 @@ final class ScatterPainter {
             @Override
             public java.awt.Shape getItemShape(int row, int item) {
                 boolean front = byGroup.get(row).get(item).onFront();
-                return Markers.of(row, front ? 2.5 : crowded ? 1.2 : 1.8);
+                return Markers.of(row, front ? 2.5 : small);
             }
         };
         renderer.setDrawOutlines(false);
