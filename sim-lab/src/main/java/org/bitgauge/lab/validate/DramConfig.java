@@ -9,6 +9,7 @@ import org.bitgauge.core.memory.DramTypes;
 import org.bitgauge.core.memory.dram.BurstDram;
 import org.bitgauge.core.memory.dram.CommandLimits;
 import org.bitgauge.core.memory.dram.DramController;
+import org.bitgauge.core.memory.dram.StandbyPower;
 
 /**
  * A DRAM from one line of {@code config_params.csv}. What the line does not say (bank groups, write latency, tWTR, tRTP,
@@ -41,7 +42,8 @@ final class DramConfig {
                 clockNs * table.number(row, "tRFC"),
                 clockNs * table.number(row, "tREFI"));
         DramType type = new DramType(name, o, timing, preset.energy(), preset.timingSource(), preset.timingSpread());
-        return new BurstDram(type, CommandLimits.of(preset), map(name), DramController.standard());
+        return new BurstDram(
+                type, CommandLimits.of(preset), map(name), DramController.standard(), StandbyPower.of(preset));
     }
 
     private static DramOrganisation organisation(

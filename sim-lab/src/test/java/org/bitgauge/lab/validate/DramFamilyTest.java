@@ -35,6 +35,11 @@ class DramFamilyTest {
         assertThat(errors.get(errors.size() * 9 / 10)).isLessThan(0.01);
         assertThat(errors.get(errors.size() - 1)).isLessThan(0.03);
         assertThat(report.failed()).isZero();
+        assertThat(report.cases())
+                .map(ValidationCase::comparison)
+                .filteredOn(c -> c.quantity().equals("core energy"))
+                .hasSize(276)
+                .allMatch(c -> Math.abs(c.error()) < 0.05);
     }
 
     @Test

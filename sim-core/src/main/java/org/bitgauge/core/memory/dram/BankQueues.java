@@ -85,10 +85,17 @@ final class BankQueues {
         arrival[at] = arrived;
         tag[at] = newTag;
         waiting |= 1L << bank;
+        int position = count[bank] - 1;
         if (count[bank] == capacity) {
             full |= 1L << bank;
         }
-        choose(bank);
+        if (row == openRow[bank]) {
+            int[] first = write ? firstWrite : firstRead;
+            if (first[bank] == NONE) {
+                first[bank] = position;
+            }
+        }
+        decideClosing(bank);
     }
 
     void open(int bank) {
@@ -114,29 +121,39 @@ final class BankQueues {
             waiting &= ~(1L << bank);
         }
         served[bank]++;
-        choose(bank);
+        boolean wrote = firstWrite[bank] == position;
+        int[] same = wrote ? firstWrite : firstRead;
+        int[] other = wrote ? firstRead : firstWrite;
+        same[bank] = nextHit(bank, position, wrote);
+        if (other[bank] > position) {
+            other[bank]--;
+        }
+        decideClosing(bank);
+    }
+
+    private int nextHit(int bank, int from, boolean write) {
+        long hit = (long) openRow[bank] << 1 | (write ? 1 : 0);
+        int base = bank * capacity;
+        for (int i = from; i < count[bank]; i++) {
+            if (request[base + i] == hit) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     private void choose(int bank) {
-        int read = NONE;
-        int write = NONE;
+        boolean open = openRow[bank] != NONE;
+        firstRead[bank] = open ? nextHit(bank, 0, false) : NONE;
+        firstWrite[bank] = open ? nextHit(bank, 0, true) : NONE;
+        decideClosing(bank);
+    }
+
+    private void decideClosing(int bank) {
         int row = openRow[bank];
-        int base = bank * capacity;
-        for (int i = 0; i < count[bank] && (read == NONE || write == NONE); i++) {
-            long candidate = request[base + i];
-            if (candidate >>> 1 == row) {
-                if ((candidate & 1) == 0) {
-                    read = read == NONE ? i : read;
-                } else {
-                    write = write == NONE ? i : write;
-                }
-            }
-        }
-        firstRead[bank] = read;
-        firstWrite[bank] = write;
         mayClose[bank] = row != NONE
                 && count[bank] > 0
-                && request[base] >>> 1 != row
-                && ((read == NONE && write == NONE) || served[bank] >= hitLimit);
+                && request[bank * capacity] >>> 1 != row
+                && ((firstRead[bank] == NONE && firstWrite[bank] == NONE) || served[bank] >= hitLimit);
     }
 }

@@ -15,17 +15,29 @@ import org.bitgauge.core.memory.DramType;
  * @param limits limits between commands beyond those of the type
  * @param map order of the address fields
  * @param controller queues and order of requests
+ * @param standby power of ranks that stand by
  */
-public record BurstDram(DramType type, CommandLimits limits, DramAddressMap map, DramController controller) {
+public record BurstDram(
+        DramType type,
+        CommandLimits limits,
+        DramAddressMap map,
+        DramController controller,
+        StandbyPower standby) {
     public BurstDram {
         requireNonNull(limits, "limits");
         requireNonNull(map, "map");
         requireNonNull(controller, "controller");
+        requireNonNull(standby, "standby");
         DramOrganisation o = type.organisation();
         if (o.ranksPerChannel() * o.banksPerRank() > Long.SIZE) {
             throw new IllegalArgumentException("a channel has at most " + Long.SIZE + " banks, was "
                     + o.ranksPerChannel() + " ranks of " + o.banksPerRank());
         }
+    }
+
+    /** A DRAM with the standby power of its type. */
+    public BurstDram(DramType type, CommandLimits limits, DramAddressMap map, DramController controller) {
+        this(type, limits, map, controller, StandbyPower.of(type));
     }
 
     /** A preset with the standard controller. */
@@ -77,6 +89,10 @@ public record BurstDram(DramType type, CommandLimits limits, DramAddressMap map,
         for (Channel channel : source.channels()) {
             sum.add(channel.counters);
         }
-        return DramRun.of(this, sum, stops ? clocks : sum.lastData);
+        long end = stops ? clocks : sum.lastData;
+        for (Channel channel : source.channels()) {
+            sum.closedClocks += channel.closedSinceLastCommand(end);
+        }
+        return DramRun.of(this, sum, end);
     }
 }

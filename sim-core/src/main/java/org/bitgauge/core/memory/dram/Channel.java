@@ -84,6 +84,11 @@ final class Channel implements Handler {
         return banks.waiting() != 0 || reads.size() > 0 || writes.size() > 0;
     }
 
+    /** Clocks until the end that ranks spend closed since their last row was closed. */
+    long closedSinceLastCommand(long end) {
+        return issue.closedUntil(end);
+    }
+
     private void wake(long clock) {
         if (clock < wakeAt) {
             wakeAt = clock;

@@ -19,6 +19,9 @@ final class CommandIssue {
     /** No command of the bank is ready before this clock; limits only ever move later while the bank stays as it is. */
     private final long[] notBefore;
 
+    private final int[] openBanks;
+    private final long[] closedSince;
+
     private int last;
     private long nextReady = NEVER;
 
@@ -39,6 +42,17 @@ final class CommandIssue {
         counters = counts;
         sinceRefresh = new boolean[organisation.ranksPerChannel() * organisation.banksPerRank()];
         notBefore = new long[sinceRefresh.length];
+        openBanks = new int[organisation.ranksPerChannel()];
+        closedSince = new long[organisation.ranksPerChannel()];
+    }
+
+    /** Clocks until the end of those ranks that are closed, since they are. */
+    long closedUntil(long end) {
+        long clocks = 0;
+        for (int rank = 0; rank < openBanks.length; rank++) {
+            clocks += openBanks[rank] == 0 ? Math.max(0, end - closedSince[rank]) : 0;
+        }
+        return clocks;
     }
 
     /** After an unsuccessful try: the earliest clock at which one could succeed. */
@@ -114,9 +128,7 @@ final class CommandIssue {
 
     private int issue(int bank, long now, int kinds) {
         if (!banks.isOpen(bank)) {
-            banks.open(bank);
-            ready.activated(bank, now);
-            counters.activates++;
+            activate(bank, now);
             return ROW;
         }
         if ((kinds & ROW) != 0 && banks.mayClose(bank) && ready.precharge(bank) <= now) {
@@ -132,9 +144,23 @@ final class CommandIssue {
         return COLUMN;
     }
 
+    private void activate(int bank, long now) {
+        banks.open(bank);
+        ready.activated(bank, now);
+        counters.activates++;
+        int rank = ready.rank(bank);
+        if (openBanks[rank]++ == 0) {
+            counters.closedClocks += now - closedSince[rank];
+        }
+    }
+
     /** Closes a bank. */
     void precharge(int bank, long now) {
         banks.close(bank);
+        int rank = ready.rank(bank);
+        if (--openBanks[rank] == 0) {
+            closedSince[rank] = now;
+        }
         notBefore[bank] = 0;
         ready.precharged(bank, now);
         counters.precharges++;

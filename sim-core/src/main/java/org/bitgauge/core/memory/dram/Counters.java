@@ -9,6 +9,9 @@ final class Counters {
     long precharges;
     long refreshes;
     long readLatencySum;
+    /** Clocks of ranks with all banks closed. */
+    long closedClocks;
+
     long lastData;
     final long[] busTime = new long[BusTime.values().length];
 
@@ -20,6 +23,7 @@ final class Counters {
         precharges += other.precharges;
         refreshes += other.refreshes;
         readLatencySum += other.readLatencySum;
+        closedClocks += other.closedClocks;
         lastData = Math.max(lastData, other.lastData);
         for (int i = 0; i < busTime.length; i++) {
             busTime[i] += other.busTime[i];

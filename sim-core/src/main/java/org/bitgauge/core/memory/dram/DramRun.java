@@ -17,6 +17,7 @@ import org.bitgauge.core.memory.DramOrganisation;
  * @param activates rows opened
  * @param precharges rows closed
  * @param refreshes refreshes of a rank
+ * @param closedClocks clocks of all ranks with all banks closed
  * @param meanReadLatencyClocks from the request to its last data; NaN without reads
  * @param busClocks clocks of all data buses by what they did; they sum to the time of the last data of each channel
  */
@@ -29,6 +30,7 @@ public record DramRun(
         long activates,
         long precharges,
         long refreshes,
+        long closedClocks,
         double meanReadLatencyClocks,
         ImmutableMap<BusTime, Long> busClocks) {
     static DramRun of(BurstDram dram, Counters c, long clocks) {
@@ -41,6 +43,7 @@ public record DramRun(
                 c.activates,
                 c.precharges,
                 c.refreshes,
+                c.closedClocks,
                 c.reads == 0 ? Double.NaN : (double) c.readLatencySum / c.reads,
                 Maps.toMap(Arrays.asList(BusTime.values()), what -> c.busTime[what.ordinal()]));
     }
@@ -91,14 +94,13 @@ public record DramRun(
                 * dram.type().timing().refiNs();
     }
 
-    /** Standby energy of all ranks over the whole time, pJ. */
+    /** Standby energy of all ranks over the whole time, with a row open and with all banks closed, pJ. */
     public double backgroundPj() {
         DramOrganisation o = dram.type().organisation();
-        return (double) o.channels()
-                * o.ranksPerChannel()
-                * energy().backgroundMwPerRank().value()
-                * seconds()
-                * 1e9;
+        double all = (double) o.channels() * o.ranksPerChannel() * clocks;
+        StandbyPower power = dram.standby();
+        return ((all - closedClocks) * power.openMw() + closedClocks * power.closedMw())
+                * dram.type().timing().clockNs();
     }
 
     /** Device-core energy, pJ: no data-pin I/O, termination, PHY or controller. */

@@ -51,6 +51,17 @@ class BurstDramTest {
     }
 
     @Test
+    void aRankStandsByAtLessWhileAllItsBanksAreClosed() {
+        DramRun run = STEADY.runToEnd(AddressStreams.first(1, sequential()), ALONE);
+        StandbyPower power = STEADY.standby();
+
+        // closed until the row opens at 2, of 50 clocks
+        assertThat(run.closedClocks()).isEqualTo(2);
+        assertThat(run.backgroundPj()).isCloseTo((48 * power.openMw() + 2 * power.closedMw()) * 0.625, within(1e-6));
+        assertThatThrownBy(() -> new StandbyPower(1, 2, power.source())).hasMessageContaining("not below");
+    }
+
+    @Test
     void oneBankIsBoundByItsRowCycle() {
         DramRun run = STEADY.run(AddressStreams.strided(SPAN, 1 << 20, false), DEEP, 740_000);
 
@@ -159,7 +170,9 @@ class BurstDramTest {
 
         assertThat(run.activatePj()).isCloseTo(run.activates() * 4_200.0, within(1e-3));
         assertThat(run.columnPj()).isCloseTo(run.reads() * 512 * 5.4375, within(1e-3));
-        assertThat(run.backgroundPj()).isCloseTo(0.493 * 125_000 * 1e3, within(1.0));
+        assertThat(run.closedClocks()).isBetween(16 * 560L, 16 * 700L);
+        assertThat(run.backgroundPj())
+                .isCloseTo((200_000 * 499.2 - run.closedClocks() * (499.2 - 355.2)) * 0.625, within(1.0));
         assertThat(run.corePj()).isEqualTo(run.activatePj() + run.columnPj() + run.refreshPj() + run.backgroundPj());
     }
 
