@@ -18,11 +18,7 @@ import org.bitgauge.core.memory.DramType;
  * @param standby power of ranks that stand by
  */
 public record BurstDram(
-        DramType type,
-        CommandLimits limits,
-        DramAddressMap map,
-        DramController controller,
-        StandbyPower standby) {
+        DramType type, CommandLimits limits, DramAddressMap map, DramController controller, StandbyPower standby) {
     public BurstDram {
         requireNonNull(limits, "limits");
         requireNonNull(map, "map");

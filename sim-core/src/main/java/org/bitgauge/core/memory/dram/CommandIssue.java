@@ -16,8 +16,8 @@ final class CommandIssue {
     private final ReadyTimes ready;
     private final Counters counters;
     private final boolean[] sinceRefresh;
-    /** No command of the bank is ready before this clock; limits only ever move later while the bank stays as it is. */
-    private final long[] notBefore;
+    /** A bank rests until its next command could be ready; limits only ever move later while the bank stays as it is. */
+    private final DueBanks due;
 
     private final int[] openBanks;
     private final long[] closedSince;
@@ -41,7 +41,7 @@ final class CommandIssue {
         ready = readyTimes;
         counters = counts;
         sinceRefresh = new boolean[organisation.ranksPerChannel() * organisation.banksPerRank()];
-        notBefore = new long[sinceRefresh.length];
+        due = new DueBanks(sinceRefresh.length);
         openBanks = new int[organisation.ranksPerChannel()];
         closedSince = new long[organisation.ranksPerChannel()];
     }
@@ -75,49 +75,40 @@ final class CommandIssue {
      * where it is not of the kinds allowed its bank's turn is over, and nothing is issued.
      */
     int tryOne(long now, long allowed, int kinds) {
-        long mask = banks.waiting() & allowed;
-        nextReady = NEVER;
+        long mask = banks.waiting() & allowed & due.at(now);
         long fromNext = Long.rotateRight(mask, last + 1);
-        while (fromNext != 0) {
-            int step = Long.numberOfTrailingZeros(fromNext);
-            fromNext &= fromNext - 1;
-            int bank = (last + 1 + step) & 63;
-            long at = notBefore[bank];
+        for (; fromNext != 0; fromNext &= fromNext - 1) {
+            int bank = (last + 1 + Long.numberOfTrailingZeros(fromNext)) & (Long.SIZE - 1);
+            long at = readyAt(bank);
             if (at <= now) {
-                at = readyAt(bank, ANY);
-                notBefore[bank] = at;
-                if (at <= now) {
-                    last = bank;
-                    if ((firstKind(bank, now) & kinds) == 0) {
-                        return 0;
-                    }
-                    notBefore[bank] = 0;
-                    return issue(bank, now, kinds);
+                last = bank;
+                if ((firstKind(bank, now) & kinds) == 0) {
+                    return 0;
                 }
+                return issue(bank, now, kinds);
             }
-            nextReady = Math.min(nextReady, at);
+            due.rest(bank, at);
         }
+        nextReady = due.next();
         return 0;
     }
 
     /** A request has come to a bank; the earliest clock of the bank's next command. */
     long changed(int bank) {
-        notBefore[bank] = 0;
-        return readyAt(bank, ANY);
+        due.changed(bank);
+        return readyAt(bank);
     }
 
-    private long readyAt(int bank, int kinds) {
+    private long readyAt(int bank) {
         if (!banks.isOpen(bank)) {
-            return (kinds & ROW) == 0 ? NEVER : ready.activate(bank);
+            return ready.activate(bank);
         }
-        long at = banks.mayClose(bank) && (kinds & ROW) != 0 ? ready.precharge(bank) : NEVER;
-        if ((kinds & COLUMN) != 0) {
-            if (banks.firstRead(bank) != BankQueues.NONE) {
-                at = Math.min(at, ready.read(bank));
-            }
-            if (banks.firstWrite(bank) != BankQueues.NONE) {
-                at = Math.min(at, ready.write(bank));
-            }
+        long at = banks.mayClose(bank) ? ready.precharge(bank) : NEVER;
+        if (banks.firstRead(bank) != BankQueues.NONE) {
+            at = Math.min(at, ready.read(bank));
+        }
+        if (banks.firstWrite(bank) != BankQueues.NONE) {
+            at = Math.min(at, ready.write(bank));
         }
         return at;
     }
@@ -157,11 +148,11 @@ final class CommandIssue {
     /** Closes a bank. */
     void precharge(int bank, long now) {
         banks.close(bank);
+        due.changed(bank);
         int rank = ready.rank(bank);
         if (--openBanks[rank] == 0) {
             closedSince[rank] = now;
         }
-        notBefore[bank] = 0;
         ready.precharged(bank, now);
         counters.precharges++;
     }

@@ -18,8 +18,9 @@ public record StandbyPower(double openMw, double closedMw, Source source) {
     public StandbyPower {
         requireNonNull(source, "source");
         if (!(closedMw > 0 && openMw >= closedMw)) {
-            throw new IllegalArgumentException("the standby power of a rank is above 0, and with a row open not below that"
-                    + " with all banks closed; were " + closedMw + " and " + openMw + " mW");
+            throw new IllegalArgumentException(
+                    "the standby power of a rank is above 0, and with a row open not below that"
+                            + " with all banks closed; were " + closedMw + " and " + openMw + " mW");
         }
     }
 
@@ -28,8 +29,7 @@ public record StandbyPower(double openMw, double closedMw, Source source) {
         for (ConstantTable.Row row :
                 ConstantTable.resource(StandbyPower.class, "dram-standby.csv").rows()) {
             if (row.text("name").equals(type.name())) {
-                return new StandbyPower(
-                        row.number("open_mW"), row.number("closed_mW"), Source.of(row.text("source")));
+                return new StandbyPower(row.number("open_mW"), row.number("closed_mW"), Source.of(row.text("source")));
             }
         }
         return flat(type);
@@ -38,6 +38,7 @@ public record StandbyPower(double openMw, double closedMw, Source source) {
     /** The type's background in both states. */
     public static StandbyPower flat(DramType type) {
         double background = type.energy().backgroundMwPerRank().value();
-        return new StandbyPower(background, background, type.energy().backgroundMwPerRank().source());
+        return new StandbyPower(
+                background, background, type.energy().backgroundMwPerRank().source());
     }
 }
