@@ -23,6 +23,7 @@ import org.bitgauge.lab.residency.KeepFeatureMaps;
  * @param runs most mappings of a layer that are run on the engine
  * @param fixed mappings to be taken as they are, by layer
  * @param keepFeatureMaps whether what layers hand to each other stays on chip
+ * @param prefetchWeights whether the next layer's first weights are fetched while the present layer runs
  */
 @Doc("How layers are mapped onto a design: what tile sizes and loop orders are chosen by, or the mappings themselves.")
 public record MappingSpec(
@@ -48,13 +49,29 @@ public record MappingSpec(
                                 + " outputs: never, or when-it-pays (it fits beside the tiles of all layers meanwhile, and the run"
                                 + " takes no more cycles, energy or DRAM traffic).")
                 @Default("never")
-                KeepFeatureMaps keepFeatureMaps) {
+                KeepFeatureMaps keepFeatureMaps,
+        @Doc(
+                        "Whether a layer that finds its inputs on chip fetches its first weights, as far as slots are free, while the"
+                                + " layer before runs; with keep-feature-maps: when-it-pays only.")
+                @Default("false")
+                boolean prefetchWeights) {
     /** Fast, with little traffic. */
     public static final MappingSpec DEFAULT = new MappingSpec(
-            Objective.CYCLES, 0, MappingGoal.DEFAULT_SLACK, MappingGoal.DEFAULT_RUNS, Map.of(), KeepFeatureMaps.NEVER);
+            Objective.CYCLES,
+            0,
+            MappingGoal.DEFAULT_SLACK,
+            MappingGoal.DEFAULT_RUNS,
+            Map.of(),
+            KeepFeatureMaps.NEVER,
+            false);
 
     public MappingSpec {
         requireNonNull(objective, "objective");
+        requireNonNull(keepFeatureMaps, "keepFeatureMaps");
+        if (prefetchWeights && keepFeatureMaps == KeepFeatureMaps.NEVER) {
+            throw new IllegalArgumentException("prefetch-weights needs layers that find their inputs on chip; write"
+                    + " keep-feature-maps: when-it-pays");
+        }
         if (objective == Objective.WEIGHTED && cyclePricePj == 0) {
             throw new IllegalArgumentException(
                     "the objective weighted needs a cycle-price-pj above 0; write objective: energy for none");

@@ -3,21 +3,26 @@ package org.bitgauge.lab.evaluate;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bitgauge.core.engine.Engine;
 import org.bitgauge.core.engine.Timing;
 import org.bitgauge.core.layer.Network;
+import org.bitgauge.core.layer.VectorOperation;
 import org.bitgauge.core.precision.LayerPrecision;
 import org.bitgauge.core.result.LayerResult;
 import org.bitgauge.core.result.RunResult;
+import org.bitgauge.core.schedule.Schedule;
 import org.bitgauge.core.unit.LayerTask;
 import org.bitgauge.core.unit.Mapped;
 import org.bitgauge.core.unit.Mapper;
+import org.bitgauge.core.unit.MemorySystem;
 import org.bitgauge.core.unit.Residency;
 import org.bitgauge.core.values.LayerValues;
 import org.bitgauge.lab.design.Design;
@@ -92,18 +97,22 @@ public final class Evaluator {
         Set<String> notes = new LinkedHashSet<>(design.notes());
         notes.addAll(unknown(design, network));
         placement.note().ifPresent(notes::add);
+        List<Evaluated> evaluated = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            evaluated.add(timed.run(tasks.get(i), placement.layers().get(i)));
+        }
+        Map<Integer, Timing> joined = joined(design, tasks, placement, evaluated, notes);
         Fusion fusion = new Fusion();
         for (int i = 0; i < tasks.size(); i++) {
             LayerTask task = tasks.get(i);
-            Evaluated evaluated = timed.run(task, placement.layers().get(i));
-            notes.addAll(evaluated.mapped().notes());
-            Fusion.Exposed exposed = fusion.next(
-                    task.layer(),
-                    beside.map(b -> b.time(task, evaluated)).orElse(evaluated).timing());
+            Evaluated own = evaluated.get(i);
+            notes.addAll(own.mapped().notes());
+            Timing alone = beside.map(b -> b.time(task, own)).orElse(own).timing();
+            Fusion.Exposed exposed = fusion.next(task.layer(), joined.getOrDefault(i, alone));
             if (beside.isPresent()) {
-                exposed = beside.get().add(task, evaluated, exposed);
+                exposed = beside.get().add(task, own, exposed);
             }
-            layers.add(LayerAccounts.close(design, task, evaluated.mapped(), exposed, timer.name()));
+            layers.add(LayerAccounts.close(design, task, own.mapped(), exposed, timer.name()));
         }
         beside.ifPresent(b -> notes.add(b.note(network.name(), profile)));
         return new RunResult(
@@ -118,6 +127,38 @@ public final class Evaluator {
                 false,
                 ImmutableList.of(),
                 placement.tensors());
+    }
+
+    /** Times of layers whose first weights are fetched ahead, by their place. */
+    private Map<Integer, Timing> joined(
+            Design design,
+            ImmutableList<LayerTask> tasks,
+            Placement placement,
+            List<Evaluated> evaluated,
+            Set<String> notes) {
+        if (!design.mapping().prefetchWeights()) {
+            return Map.of();
+        }
+        MemorySystem memory = design.machine().memory();
+        Optional<String> refusal = timer.runsJoinedLayers()
+                ? Prefetch.refuses(memory)
+                : Optional.of("the engine " + timer.name() + " runs layers one by one");
+        if (refusal.isPresent()) {
+            notes.add("no weights are fetched ahead: " + refusal.get());
+            return Map.of();
+        }
+        List<Prefetch.Part> parts = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            LayerTask task = tasks.get(i);
+            if (!(task.layer().operation() instanceof VectorOperation vector && vector.fusible())) {
+                Schedule schedule =
+                        change.apply(design, evaluated.get(i).mapped().schedule());
+                Timing alone = evaluated.get(i).timing();
+                parts.add(
+                        new Prefetch.Part(i, task, schedule, placement.layers().get(i), alone));
+            }
+        }
+        return Prefetch.times(parts, memory, schedule -> timer.time(design, tasks.get(0), schedule));
     }
 
     /** Where the layers of a network, in their order, find their operands on a design. */

@@ -19,6 +19,11 @@ public interface LayerTimer {
         return this;
     }
 
+    /** Whether it can run schedules of several layers that were joined to one. */
+    default boolean runsJoinedLayers() {
+        return false;
+    }
+
     /** An engine, which needs to know no more than the schedule. */
     static LayerTimer of(Engine engine) {
         return new LayerTimer() {
@@ -30,6 +35,11 @@ public interface LayerTimer {
             @Override
             public Timing time(Design design, LayerTask task, Schedule schedule) {
                 return engine.run(schedule);
+            }
+
+            @Override
+            public boolean runsJoinedLayers() {
+                return true;
             }
         };
     }
