@@ -20,6 +20,7 @@ import org.bitgauge.lab.design.DesignBuilder;
 import org.bitgauge.lab.design.DesignSpec;
 import org.bitgauge.lab.evaluate.Evaluator;
 import org.bitgauge.lab.experiment.Baselines.Baseline;
+import org.jspecify.annotations.Nullable;
 
 /** Runs workloads on designs next to their baselines. Safe for many threads; each baseline is built and run once,
  * each size found once. */
@@ -51,10 +52,35 @@ final class Comparer {
         this.baselineOf = (spec, workload) -> shared.get(spec, workload, engine, () -> baseline(spec, workload));
     }
 
+    /** Designs and networks are told apart as objects: to compare all of what they hold costs more than it finds. */
     private record SizeKey(
-            DesignSpec design, DatapathFormats formats, DesignSpec baseline, DatapathFormats baselineFormats) {}
+            DesignSpec design, DatapathFormats formats, DesignSpec baseline, DatapathFormats baselineFormats) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof SizeKey key
+                    && design == key.design
+                    && baseline == key.baseline
+                    && formats.equals(key.formats)
+                    && baselineFormats.equals(key.baselineFormats);
+        }
 
-    private record BaselineKey(DesignSpec design, Network network) {}
+        @Override
+        public int hashCode() {
+            return 31 * (31 * System.identityHashCode(design) + formats.hashCode()) + baselineFormats.hashCode();
+        }
+    }
+
+    private record BaselineKey(DesignSpec design, Network network) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof BaselineKey key && design == key.design && network == key.network;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(design) + System.identityHashCode(network);
+        }
+    }
 
     /**
      * One run and its baseline.
@@ -68,7 +94,7 @@ final class Comparer {
         Baseline baseline = baselines.computeIfAbsent(
                 new BaselineKey(baselineSpec, workload.network()),
                 key -> baselineOf.apply(key.design(), baselineWorkload));
-        if (spec.equals(baselineSpec)
+        if ((spec == baselineSpec || spec.equals(baselineSpec))
                 && workload.profile().equals(baselineWorkload.profile())
                 && workload.precisions().equals(baselineWorkload.precisions())) {
             return new ComparedRun(baseline.run(), baseline.run(), label(), "the baseline, as given", 1, 1);

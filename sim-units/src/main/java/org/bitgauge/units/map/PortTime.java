@@ -29,6 +29,7 @@ final class PortTime {
     private final ImmutableList<Flow> flows;
     private final BlockElements blocks;
     private final NearPorts near;
+    private final boolean shares;
 
     PortTime(LayerProblem problem, ImmutableList<Flow> flows, BlockElements blocks) {
         this.problem = problem;
@@ -36,6 +37,11 @@ final class PortTime {
         this.flows = flows;
         this.blocks = blocks;
         this.near = new NearPorts(problem);
+        boolean any = false;
+        for (int level = 0; level < hierarchy.levelCount(); level++) {
+            any |= hierarchy.level(level).sharedTransfers();
+        }
+        this.shares = any;
     }
 
     /**
@@ -51,7 +57,9 @@ final class PortTime {
             used[port] = multiplyExact(array[port], level(port).rowBits());
         }
         long longest = array(waits, cycles, used);
-        contended(waits, longest, used, passing(at));
+        if (shares) {
+            contended(waits, longest, used, passing(at));
+        }
         int next = hierarchy.chain(Operand.ACTIVATIONS)[0];
         long latency = hierarchy.level(next).latencyCycles();
         if (at.isFirst() && latency > 0) {
