@@ -92,14 +92,15 @@ final class ChannelTimeline {
         Arrays.fill(causes, 0);
     }
 
-    /** Takes one burst that was asked for at a time. */
-    void add(int bank, int ofRow, long asked) {
+    /** Takes one burst that was asked for at a time; when there was room for it. */
+    long add(int bank, int ofRow, long asked) {
         if (waitingBursts == window) {
             serveOne();
         }
         int slot = free[waitingBursts++];
         row[slot] = ofRow;
-        entered[slot] = inserted < window ? asked : Math.max(asked, left[(int) (inserted % window)]);
+        long taken = inserted < window ? asked : Math.max(asked, left[(int) (inserted % window)]);
+        entered[slot] = taken;
         sequence[slot] = inserted++;
         next[slot] = NONE;
         if (head[bank] == NONE) {
@@ -112,6 +113,7 @@ final class ChannelTimeline {
             next[tail[bank]] = slot;
         }
         tail[bank] = slot;
+        return taken;
     }
 
     /** Serves all that waits; the time of the last data. */

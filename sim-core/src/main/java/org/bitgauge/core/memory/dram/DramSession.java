@@ -5,16 +5,20 @@ import org.bitgauge.core.memory.DramOrganisation;
 /**
  * A DRAM that serves transfers one after another and keeps its state between them: open rows, refresh phase, direction of
  * the bus. Times of commands are computed burst by burst from the limits, not by events, so that a burst asked for early
- * may open its row under the data of the transfer before. Transfers are served in the order given; their data never
- * overlaps. The first refresh is due after half an interval: where in it a run begins is not known.
+ * may open its row under the data of the transfer before. Transfers are served in the order given, on
+ * each channel one behind the other. The source holds 64 bursts whose channel has no room. The first refresh is due after half an interval: where in it a run begins is not known.
  *
  * <p>Besides {@link BurstDram}, which is an event simulation of a controller, this is a second way to the same times: without
  * limits on the command pins, without gathering of writes, and in order within a bank. {@code DramSessionTest} compares them.
  */
 public final class DramSession {
+    /** Bursts that the source holds while later ones to other channels pass; as {@link StreamLosses} takes it. */
+    private static final int HELD_BURSTS = 64;
+
     private final AddressDecoder decoder;
     private final int burstBytes;
     private final ChannelTimeline[] channels;
+    private final HeldBursts held = new HeldBursts(HELD_BURSTS);
     private long asked;
     private long from;
     private long end;
@@ -54,7 +58,13 @@ public final class DramSession {
         long last = decoder.burst(firstByte + bytes - 1);
         long burst = decoder.burst(firstByte);
         for (burst += burst == lastBurst ? 1 : 0; burst <= last; burst++) {
-            channels[decoder.channel(burst)].add(decoder.bank(burst), decoder.row(burst), asked);
+            ChannelTimeline channel = channels[decoder.channel(burst)];
+            if (channels.length == 1) {
+                channel.add(decoder.bank(burst), decoder.row(burst), asked);
+            } else {
+                long room = Math.max(asked, held.placeFrom());
+                held.add(channel.add(decoder.bank(burst), decoder.row(burst), room));
+            }
         }
         lastBurst = last;
     }

@@ -72,6 +72,35 @@ class DramSessionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "ddr4-3200, interleaved, 64, 0.01",
+        "ddr4-3200, interleaved, 512, 0.02",
+        "ddr4-3200, row-major, 4096, 0.03",
+        "hbm2, interleaved, 512, 0.02",
+        "hbm2, row-major, 4096, 0.12",
+        "lpddr4-3200, interleaved, 64, 0.03",
+        "lpddr4-3200, row-major, 4096, 0.12",
+        "gddr6-14000, interleaved, 512, 0.08"
+    })
+    void randomRunsTakeWhatTheEventModelSays(String type, String map, long run, double bound) {
+        BurstPort port = port(type, map(map));
+        long clocks = 100_000;
+        DramRun events = port.dram()
+                .run(
+                        AddressStreams.randomRuns(1L << 29, 64, run, false, 3),
+                        AccessPort.inOrder(64).holding(64),
+                        clocks);
+        DramSession session = new DramSession(port);
+        AddressStream stream = AddressStreams.randomRuns(1L << 29, 64, run, false, 3);
+        session.begin(0, 0, false);
+        for (long access = events.bits() / 512; access > 0; access--) {
+            stream.advance();
+            session.access(stream.address(), 64);
+        }
+        assertThat(session.finish() / (double) clocks).isCloseTo(1, within(bound));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ddr4-3200", "ddr4-3200-2rank", "hbm2", "lpddr4-3200", "gddr6-14000"})
     void theCausesOfRandomTransfersSumToTheirTimeAndNoneIsFasterThanThePins(String type) {
         for (long seed = 0; seed < 40; seed++) {
