@@ -37,8 +37,9 @@ import picocli.CommandLine.Parameters;
             "                       fpga:w=int4,a=uint4,acc=int16,lanes=16:lut  (lookup tables, beside FINN-R)",
             "                       fusion:8/2:16x32:area  (an array of fusion units, by both sources of cost)",
             "                       stored:run-length(run=5,pairs=3):int16:0.75  (form, format, share of zeros)",
-            "Targets of a run:      area:COMPONENT  energy:COMPONENT  cycles  mapping  stored  residency",
-            "                       (with an experiment FILE)"
+            "Targets of a run:      speedup  energy-gain  time  energy  area:COMPONENT  residency",
+            "                       (with an experiment FILE)",
+            "Targets of a layer:    energy:COMPONENT  cycles  mapping  stored  (with FILE and --layer)"
         })
 public final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -112,7 +113,7 @@ public final class ExplainCommand implements Callable<Integer> {
             Inspection run = Inspection.of(types, bound, choice);
             terminal.say(run.network().name() + ", " + run.run().profile() + " on "
                     + run.design().name() + ": " + run.sizing());
-            return RunTargets.explain(target, run, layer);
+            return RunTargets.explain(target, run, layer, () -> Inspection.baseline(types, bound, choice));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }

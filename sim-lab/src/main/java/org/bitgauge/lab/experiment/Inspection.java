@@ -69,10 +69,26 @@ public record Inspection(
         if (spec.designs().isEmpty()) {
             throw new IllegalArgumentException("this needs a design in silicon, and the experiment has none");
         }
+        PrecisionProfile profile = pick("profile", choice.profile(), spec.allProfiles(), PrecisionProfile::name);
+        return of(types, bound, choice, profile);
+    }
+
+    /**
+     * What that combination is compared with: the network in the baseline's precision, on the baseline's design where the
+     * experiment names one.
+     */
+    public static Inspection baseline(ExperimentTypes types, Bound<ExperimentSpec> bound, Choice choice) {
+        BaselineSpec baseline = bound.value().baseline();
+        Choice common = new Choice(baseline.design().orElse(choice.design()), choice.network(), choice.profile());
+        return of(types, bound, common, baseline.profile());
+    }
+
+    private static Inspection of(
+            ExperimentTypes types, Bound<ExperimentSpec> bound, Choice choice, PrecisionProfile profile) {
+        ExperimentSpec spec = bound.value();
         DesignSpec design = pick("design", choice.design(), spec.designs(), DesignSpec::name);
         List<Network> networks = spec.networks().stream().map(n -> n.build()).toList();
         Network network = pick("network", choice.network(), networks, Network::name);
-        PrecisionProfile profile = pick("profile", choice.profile(), spec.allProfiles(), PrecisionProfile::name);
         Problems problems = new Problems();
         Workload workload = Workload.of(
                 network,

@@ -43,11 +43,17 @@ final class CyclesTarget {
         return String.format(Locale.ROOT, "%.4g ps (%s)", PS_PER_S / design.clockHz(), design.clockReason());
     }
 
-    private static Explanation causes(LayerResult result) {
+    /** The resource whose causes are told: the array, or what works where a layer has no products. */
+    static String resource(LayerResult result) {
         List<CycleEntry> entries = result.ledger().time();
-        String resource = entries.stream().anyMatch(e -> e.resource().equals(LayerResult.ARRAY))
+        return entries.stream().anyMatch(e -> e.resource().equals(LayerResult.ARRAY))
                 ? LayerResult.ARRAY
                 : entries.get(0).resource();
+    }
+
+    private static Explanation causes(LayerResult result) {
+        List<CycleEntry> entries = result.ledger().time();
+        String resource = resource(result);
         ImmutableList.Builder<Explanation> causes = ImmutableList.builder();
         long sum = 0;
         for (CycleEntry entry : entries) {

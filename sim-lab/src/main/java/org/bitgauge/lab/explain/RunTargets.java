@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bitgauge.core.config.Nearest;
 import org.bitgauge.core.explain.Explanation;
 import org.bitgauge.core.ledger.EnergyEntry;
@@ -16,12 +17,15 @@ import org.bitgauge.core.unit.UnitPart;
 import org.bitgauge.lab.design.Design;
 import org.bitgauge.lab.experiment.Inspection;
 
-/** Numbers of a run: {@code area:COMPONENT}, {@code energy:COMPONENT}, and of a layer, {@code cycles}, {@code mapping}, {@code stored}, {@code residency}. */
+/**
+ * Numbers of a run: {@code area:COMPONENT}, {@code time}, {@code energy}, {@code speedup}, {@code energy-gain}, {@code residency};
+ * and of a layer, {@code energy:COMPONENT}, {@code cycles}, {@code mapping}, {@code stored}.
+ */
 public final class RunTargets {
     private static final double MW_PER_NW = 1e-6;
 
     /** How targets are written. */
-    public static final String FORMS = "area:COMPONENT, energy:COMPONENT, cycles, mapping, stored, residency";
+    public static final String FORMS = "speedup, energy-gain, time, energy, area:COMPONENT, energy:COMPONENT, cycles, mapping, stored, residency";
 
     private RunTargets() {}
 
@@ -29,6 +33,7 @@ public final class RunTargets {
     public static boolean handles(String target) {
         return target.startsWith("area:")
                 || target.startsWith("energy:")
+                || TotalsTarget.NAMES.contains(target)
                 || List.of("cycles", "mapping", "stored", "residency").contains(target);
     }
 
@@ -36,9 +41,13 @@ public final class RunTargets {
      * Explains a number of a run.
      *
      * @param layer name of the layer; that with the most MACs where empty
+     * @param baseline what the run is compared with; asked only where the number needs it
      * @throws IllegalArgumentException when there is no such number; the message lists those there are
      */
-    public static Explanation explain(String target, Inspection run, String layer) {
+    public static Explanation explain(String target, Inspection run, String layer, Supplier<Inspection> baseline) {
+        if (TotalsTarget.NAMES.contains(target)) {
+            return TotalsTarget.explain(target, run, baseline);
+        }
         if (target.startsWith("area:")) {
             return area(run.design(), target.substring("area:".length()));
         }
@@ -122,7 +131,7 @@ public final class RunTargets {
                 actions.build());
     }
 
-    private static Explanation action(Design design, EnergyEntry entry) {
+    static Explanation action(Design design, EnergyEntry entry) {
         String what = entry.action() + (entry.tensor().equals("-") ? "" : " of " + entry.tensor());
         Explanation count = Explanation.given("count of " + entry.action(), entry.count(), "", "ledger of the layer");
         Optional<Explanation> each = each(design, entry);

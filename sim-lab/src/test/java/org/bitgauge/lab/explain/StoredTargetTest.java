@@ -36,7 +36,7 @@ class StoredTargetTest {
                 "values: {activations: {distribution: {kind: half-normal, reach: 4, layer-zeros: [{layer: fc, share:"
                         + " 0.8}]}}, weights: {distribution: {kind: normal, reach: 4}}}");
         Inspection run = Inspection.of(Experiments.TYPES, Experiments.bind(yaml), new Inspection.Choice("", "", ""));
-        Explanation stored = RunTargets.explain("stored", run, "fc");
+        Explanation stored = RunTargets.explain("stored", run, "fc", () -> run);
 
         Explanation dram = stored.inputs().get(0);
         assertThat(dram.what()).contains("dram", "run-length");
