@@ -25,7 +25,8 @@ public final class RunTargets {
     private static final double MW_PER_NW = 1e-6;
 
     /** How targets are written. */
-    public static final String FORMS = "speedup, energy-gain, time, energy, area:COMPONENT, energy:COMPONENT, cycles, mapping, stored, residency";
+    public static final String FORMS =
+            "speedup, energy-gain, time, energy, area:COMPONENT, energy:COMPONENT, cycles, mapping, stored, residency";
 
     private RunTargets() {}
 
