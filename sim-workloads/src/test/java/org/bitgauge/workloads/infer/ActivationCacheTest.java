@@ -2,16 +2,14 @@ package org.bitgauge.workloads.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.bitgauge.core.number.FixedPointFormat;
 import org.bitgauge.core.number.NumberFormats;
 import org.bitgauge.core.number.Rounding;
+import org.bitgauge.workloads.ShippedModel;
 import org.bitgauge.workloads.infer.data.LabelledSamples;
 import org.bitgauge.workloads.infer.graph.InferenceModel;
 import org.bitgauge.workloads.infer.rounding.Accumulation;
@@ -31,14 +29,8 @@ class ActivationCacheTest {
         return LongStream.range(0, 12);
     }
 
-    private static InferenceModel model(String name) {
-        try {
-            return InferenceModel.read(Path.of(Objects.requireNonNull(
-                            ActivationCacheTest.class.getResource("/org/bitgauge/workloads/onnx/" + name + ".onnx"))
-                    .toURI()));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    private static InferenceModel lenet() {
+        return InferenceModel.read(ShippedModel.lenet5());
     }
 
     /** A walk that changes one layer at a time, sometimes back to what it was, as searches do. */
@@ -46,7 +38,7 @@ class ActivationCacheTest {
     @MethodSource("seeds")
     void answersAndOverflowsAreTheSameToTheLastBit(long seed) {
         Random random = new Random(seed);
-        InferenceModel lenet = model("lenet5_mnist");
+        InferenceModel lenet = lenet();
         long bound = List.of(0L, 300_000L, 1L << 30).get((int) seed % 3);
         ActivationCache cache = new ActivationCache(lenet, digits.samples(), bound);
         Numerics now = seed % 2 == 0 ? Numerics.fp64() : Numerics.fp32();
@@ -86,7 +78,7 @@ class ActivationCacheTest {
 
     @Test
     void onlyWhatFollowsTheChangedLayerIsRunAgain() {
-        InferenceModel lenet = model("lenet5_mnist");
+        InferenceModel lenet = lenet();
         ActivationCache cache = ActivationCache.of(lenet, digits.samples());
         long[] resumed = new long[4];
         for (int run = 0; run < 4; run++) {
@@ -106,7 +98,7 @@ class ActivationCacheTest {
 
     @Test
     void anotherSetAndAFormatEverywhereAreRunFromTheInput() {
-        InferenceModel lenet = model("lenet5_mnist");
+        InferenceModel lenet = lenet();
         ActivationCache cache = ActivationCache.of(lenet, digits.samples());
         LabelledSamples other = StrokeDigits.of(90, 4);
         for (int run = 0; run < 3; run++) {
