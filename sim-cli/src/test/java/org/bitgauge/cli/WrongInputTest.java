@@ -148,7 +148,7 @@ class WrongInputTest {
     void targetsThatAreNoneAreToldThoseThereAre() {
         Path file = Cli.write(folder, "x.yaml", Cli.SMALL);
 
-        assertThat(refused("explain", "speedup", file))
+        assertThat(refused("explain", "slowdown", file))
                 .contains("energy:COMPONENT")
                 .contains("mac:...");
         assertThat(refused("explain", "mac:w=int8,style=slow:area")).contains("style=small");
